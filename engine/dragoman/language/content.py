@@ -1,0 +1,25 @@
+"""What a user can send, as plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Kind = Literal[
+    "text", "contact", "location", "photo", "video", "voice", "audio", "document", "sticker", "animation", "poll",
+    "dice", "other",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """One message's content.
+
+    `text` is the text or the caption. `value` by kind: contact {"phone": str, "user_id": int | None, "name": str};
+    location {"latitude": Decimal, "longitude": Decimal}; files {"id": str, "name": str, "mime": str, "size": int};
+    everything else {}.
+    """
+
+    kind: Kind = "text"
+    text: str = ""
+    value: dict[str, Any] = field(default_factory=dict)
