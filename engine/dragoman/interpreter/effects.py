@@ -95,11 +95,14 @@ class AnswerPress:
 class RunAction:
     """Calls a Python function of the project; its result comes back as an event.
 
-    `call` is the idempotency key: the same key when it is run again after a crash. `timeout` in seconds.
+    `call` is the idempotency key: the same key when it is run again after a crash. `timeout` in seconds. `flow` and
+    `node` are for the operator's log.
     """
 
     call: str
     name: str
+    flow: str
+    node: str
     arguments: dict[str, Any] = field(default_factory=dict)
     timeout: float = 30.0
 
@@ -121,8 +124,8 @@ class Report:
 
     reason: Literal["action", "limit", "template", "changed"]
     message: str
-    flow: str
-    node: str
+    flow: str = ""
+    node: str = ""
     file: str = ""
     line: int = 0
 

@@ -1,0 +1,50 @@
+# The words people and CI share: run, check, test, bench, docs.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+.PHONY: run test check bench docs servers clean
+
+## Talk to the example flows: on Telegram if BOT_TOKEN is set, else here in the terminal, on the same store.
+run: $(VENV)/.installed
+	@if [ -n "$$BOT_TOKEN" ]; then exec $(BIN)/dragoman run flows; else \
+	  echo "BOT_TOKEN is not set: the bot answers here. Try /register, /order or /customer; Ctrl-D leaves."; \
+	  exec $(BIN)/dragoman run flows --console; fi
+
+## Everything that must hold, on the real servers.
+test: check servers
+	$(BIN)/python -m pytest -n 4 -q
+
+## Style, types and sizes.
+check: $(VENV)/.installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+## Our own costs, measured.
+bench: $(VENV)/.installed-dev servers
+	$(BIN)/python -m bench
+
+## The parts of the documentation that are made from the code.
+docs: $(VENV)/.installed-dev
+	$(BIN)/python -m docs.make
+
+## Debian's servers that the tests start for themselves.
+servers:
+	@command -v redis-server >/dev/null || { \
+	  $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq redis-server; }
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/.installed-dev: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@ $(VENV)/.installed
+
+clean:
+	rm -rf $(VENV) dist .mypy_cache .pytest_cache .ruff_cache

@@ -1,0 +1,121 @@
+"""A project as a running bot on Telegram."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import signal
+from collections.abc import Iterator
+from typing import Any
+
+from aiogram import Bot as TelegramBot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.exceptions import TelegramNotFound, TelegramUnauthorizedError
+from aiogram.utils.token import TokenValidationError
+
+from dragoman.project.loading import Project
+from dragoman_bots.channels.telegram.errors import MALFORMED, UNAUTHORIZED, TelegramRefused
+from dragoman_bots.channels.telegram.menu import set_menu
+from dragoman_bots.channels.telegram.patience import persist
+from dragoman_bots.channels.telegram.polling import Poller
+from dragoman_bots.channels.telegram.presses import PressTokens
+from dragoman_bots.channels.telegram.sending import TelegramChannel
+from dragoman_bots.channels.telegram.updates import Unreadable, Updates
+from dragoman_bots.runtime.clock import Clock, SystemClock
+from dragoman_bots.runtime.runtime import Runtime
+from dragoman_bots.runtime.secrets import keep_out_of_logs
+from dragoman_bots.stores.protocol import Store
+from dragoman_bots.stores.urls import open_store
+
+log = logging.getLogger("dragoman.bot")
+
+DEADLINE = 10.0
+"""Seconds that turns in hand may take after a signal to stop."""
+
+
+class Bot:
+    """Runs a project: `await Bot(load_project("my_bot")).run()`. Store and clock may be given, for tests."""
+
+    def __init__(self, project: Project, store: Store | None = None, clock: Clock | None = None) -> None:
+        settings = project.settings
+        keep_out_of_logs(settings.telegram.token)
+        self.project = project
+        self.telegram = telegram_bot(settings.telegram.token, settings.telegram.api)
+        self._tokens = PressTokens(settings.telegram.token)
+        self._clock = clock or SystemClock()
+        store = store or open_store(settings.store_url, settings.bot, project.folder)
+        self.runtime = Runtime(project, store, TelegramChannel(self.telegram, self._tokens))
+
+    async def run(self) -> None:
+        """Answers people until SIGTERM or SIGINT, then finishes the turns in hand.
+
+        Raises:
+            TelegramRefused: the token is refused, or somebody else polls for this bot.
+            StoreUnavailable: the store cannot be used.
+        """
+        try:
+            await self.runtime.start()
+            updates = await self._introduced()
+            await self._poll_until_told(updates)
+        finally:
+            await self.runtime.stop(DEADLINE)
+            await self.telegram.session.close()
+
+    async def _introduced(self) -> Updates:
+        try:
+            me = await persist(self.telegram.get_me)
+        except (TelegramUnauthorizedError, TelegramNotFound):
+            raise TelegramRefused(UNAUTHORIZED) from None
+        await persist(lambda: self.telegram.delete_webhook(drop_pending_updates=False))
+        await set_menu(self.telegram, self.project.flows)
+        log.info("@%s answers; flows: %s", me.username, ", ".join(self.project.flows.flows))
+        return Updates(me.username or "", self._tokens)
+
+    async def _poll_until_told(self, updates: Updates) -> None:
+        async def take(update: dict[str, Any]) -> None:
+            try:
+                event = updates.read(update, self._clock.now())
+            except Unreadable as broken:
+                number = update.get("update_id") if isinstance(update, dict) else None
+                log.error("the update %.40r cannot be read and is put aside: %s", number, broken)
+                return
+            if event is not None:
+                await self.runtime.receive(event)
+
+        polling = asyncio.create_task(Poller(self.telegram, take).run())
+        with _stopping(polling):
+            try:
+                await polling
+            except asyncio.CancelledError:
+                log.info("stopping")
+
+
+def telegram_bot(token: str, api: str) -> TelegramBot:
+    """aiogram's bot for this token, at this address or at Telegram's own.
+
+    Raises:
+        TelegramRefused: the token is not written as tokens are.
+    """
+    session = AiohttpSession(api=TelegramAPIServer.from_base(api)) if api else AiohttpSession()
+    try:
+        return TelegramBot(token, session=session)
+    except TokenValidationError:
+        raise TelegramRefused(MALFORMED) from None
+
+
+@contextlib.contextmanager
+def _stopping(task: asyncio.Task[None]) -> Iterator[None]:
+    """While this lasts, SIGTERM and SIGINT cancel the task."""
+    loop = asyncio.get_running_loop()
+    signals = (signal.SIGTERM, signal.SIGINT)
+    for number in signals:
+        with contextlib.suppress(NotImplementedError):
+            loop.add_signal_handler(number, task.cancel)
+    try:
+        yield
+    finally:
+        for number in signals:
+            with contextlib.suppress(NotImplementedError):
+                loop.remove_signal_handler(number)

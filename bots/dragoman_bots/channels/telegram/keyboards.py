@@ -1,0 +1,57 @@
+"""Keyboards of ours as aiogram's."""
+
+from __future__ import annotations
+
+from aiogram.types import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    KeyboardButton,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+)
+
+from dragoman.interpreter.effects import Button, Keyboard, Label, Link, Press, Request, SendMessage
+from dragoman_bots.channels.telegram.presses import PressTokens
+
+Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
+
+_LONGEST = 256
+"""Characters of a label; Telegram says nothing of a limit and shows far less."""
+
+
+def markup(effect: SendMessage, key: str, tokens: PressTokens) -> Markup | None:
+    """What goes with a message: its keyboard, or the removal of an earlier one."""
+    if effect.keyboard is None:
+        return ReplyKeyboardRemove(remove_keyboard=True) if effect.remove_keyboard else None
+    if effect.keyboard.kind == "reply":
+        rows = [[_reply(button) for button in row] for row in effect.keyboard.rows]
+        return ReplyKeyboardMarkup(keyboard=rows, resize_keyboard=True, one_time_keyboard=True)
+    return inline(effect.keyboard, key, tokens)
+
+
+def inline(keyboard: Keyboard, key: str, tokens: PressTokens) -> InlineKeyboardMarkup:
+    """An inline keyboard; buttons that only work under a reply keyboard are left out."""
+    rows = [[shown for button in row if (shown := _inline(button, key, tokens))] for row in keyboard.rows]
+    return InlineKeyboardMarkup(inline_keyboard=[row for row in rows if row])
+
+
+def _inline(button: Button, key: str, tokens: PressTokens) -> InlineKeyboardButton | None:
+    text = button.text[:_LONGEST]
+    match button.action:
+        case Press():
+            return InlineKeyboardButton(text=text, callback_data=tokens.make(key, button.action))
+        case Link(url):
+            return InlineKeyboardButton(text=text, url=url)
+        case Request() | Label():
+            return None
+
+
+def _reply(button: Button) -> KeyboardButton:
+    text = button.text[:_LONGEST]
+    match button.action:
+        case Request("contact"):
+            return KeyboardButton(text=text, request_contact=True)
+        case Request("location"):
+            return KeyboardButton(text=text, request_location=True)
+        case _:
+            return KeyboardButton(text=text)

@@ -1,0 +1,104 @@
+"""`FlowRouter`: YAML flows inside somebody's own aiogram bot, with one `include_router`.
+
+The host polls and acknowledges. What remains promised: an update moves a session once (by its update id), and what
+was taken in survives a crash; an update that the host's process drops before it comes here is lost, as it would be
+for the host's own handlers.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from pathlib import Path
+from typing import Any
+
+from aiogram import Bot, Router
+from aiogram.dispatcher.event.bases import UNHANDLED
+from aiogram.types import CallbackQuery, Message, Update
+
+from dragoman.interpreter.events import ButtonPressed, Event, MessageReceived
+from dragoman.language.triggers import fold
+from dragoman.project.loading import Project
+from dragoman.project.opening import load_project
+from dragoman_bots.channels.telegram.menu import set_menu
+from dragoman_bots.channels.telegram.presses import PressTokens
+from dragoman_bots.channels.telegram.sending import TelegramChannel
+from dragoman_bots.channels.telegram.updates import Unreadable, Updates
+from dragoman_bots.runtime.clock import SystemClock
+from dragoman_bots.runtime.runtime import Runtime
+from dragoman_bots.stores.protocol import Store
+from dragoman_bots.stores.urls import open_store
+
+log = logging.getLogger("dragoman.router")
+
+
+class FlowRouter(Router):
+    """An aiogram router that answers with the flows of a project, and leaves everything else to the other routers.
+
+    It takes the flows' commands and phrases, presses of its own buttons, and every message of somebody whom a flow
+    has asked something. `menu=True` also sets the bot's command menu from the triggers.
+
+    Raises:
+        FlowsNotSound: the project has errors; they are in the message.
+    """
+
+    def __init__(self, project: Project | str | Path, store: Store | None = None, *, menu: bool = False) -> None:
+        super().__init__(name="dragoman")
+        self._project = project if isinstance(project, Project) else load_project(project)
+        self._store, self._menu = store, menu
+        self._runtime: Runtime | None = None
+        self._updates: Updates | None = None
+        self._starting = asyncio.Lock()
+        self.startup.register(self._start)
+        self.shutdown.register(self._stop)
+        self.message.register(self._message)
+        self.callback_query.register(self._press)
+
+    async def _start(self, bot: Bot) -> tuple[Runtime, Updates]:
+        """Starts with the host, or with the first update where the host emits no start-up."""
+        async with self._starting:
+            if self._runtime is None or self._updates is None:
+                settings = self._project.settings
+                tokens = PressTokens(bot.token)
+                store = self._store or open_store(settings.store_url, settings.bot, self._project.folder)
+                runtime = Runtime(self._project, store, TelegramChannel(bot, tokens))
+                await runtime.start()
+                self._updates = Updates((await bot.me()).username or "", tokens)
+                self._runtime = runtime
+                if self._menu:
+                    await set_menu(bot, self._project.flows)
+            return self._runtime, self._updates
+
+    async def _stop(self) -> None:
+        runtime, self._runtime = self._runtime, None
+        if runtime is not None:
+            await runtime.stop()
+
+    async def _message(self, message: Message, bot: Bot, event_update: Update) -> Any:
+        return await self._take(bot, event_update)
+
+    async def _press(self, query: CallbackQuery, bot: Bot, event_update: Update) -> Any:
+        return await self._take(bot, event_update)
+
+    async def _take(self, bot: Bot, update: Update) -> Any:
+        runtime, updates = await self._start(bot)
+        try:
+            event = updates.read(update.model_dump(by_alias=True, exclude_none=True), SystemClock().now())
+        except Unreadable as broken:
+            log.error("the update %s cannot be read: %s", update.update_id, broken)
+            return UNHANDLED
+        if event is None or not await self._concerns(event, runtime):
+            return UNHANDLED
+        await runtime.handle(event)
+        return None
+
+    async def _concerns(self, event: Event, runtime: Runtime) -> bool:
+        """Whether it is for the flows. Somebody else's buttons and idle talk are not."""
+        if isinstance(event, ButtonPressed):
+            return event.standing != "forged"
+        if isinstance(event, MessageReceived) and event.content.kind == "text":
+            text, flows = event.content.text, self._project.flows
+            word = text[1:].split(maxsplit=1)[0].split("@")[0].lower() if text.startswith("/") and text[1:].split() else ""
+            if word in flows.commands or fold(text) in flows.phrases:
+                return True
+        return await runtime.is_running(event)

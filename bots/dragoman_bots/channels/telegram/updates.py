@@ -1,0 +1,147 @@
+"""Telegram's updates as events of ours.
+
+The law of this file: an update is read as plain data, field by field, and never trusted: what is not as it should be
+makes the update unreadable, and nothing else. Updates that are no matter of a conversation are nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from decimal import Decimal
+from typing import Any, cast
+
+from dragoman.interpreter.events import ButtonPressed, Chat, Event, MessageReceived, Origin, User
+from dragoman.language.content import Content, Kind
+from dragoman_bots.channels.telegram.presses import PressTokens
+
+Raw = Mapping[str, Any]
+
+_FILES: tuple[Kind, ...] = ("animation", "photo", "video", "voice", "audio", "document", "sticker")
+_OTHERS: tuple[Kind, ...] = ("poll", "dice")
+_SERVICE = (
+    *("new_chat_members", "left_chat_member", "new_chat_title", "new_chat_photo", "delete_chat_photo"),
+    *("group_chat_created", "supergroup_chat_created", "channel_chat_created", "migrate_to_chat_id"),
+    *("migrate_from_chat_id", "pinned_message", "message_auto_delete_timer_changed"),
+)
+_LONGEST = 100_000
+
+
+class Unreadable(ValueError):
+    """The update is not as Telegram's updates are."""
+
+
+class Updates:
+    """Reads updates for one bot."""
+
+    def __init__(self, bot_name: str, tokens: PressTokens) -> None:
+        self._mention = f"@{bot_name.lower()}"
+        self._tokens = tokens
+
+    def read(self, update: Raw, now: datetime) -> Event | None:
+        """The event, or nothing if it is no matter of a conversation. `now` is the moment, aware, UTC.
+
+        Raises:
+            Unreadable: a field is missing or of the wrong type.
+        """
+        try:
+            number = _integer(update["update_id"])
+            if update.get("message") is not None:
+                return self._message(number, update["message"], now)
+            if update.get("callback_query") is not None:
+                return self._press(number, update["callback_query"], now)
+            return None
+        except (KeyError, TypeError, AttributeError, ValueError, OverflowError) as wrong:
+            raise Unreadable(f"{type(wrong).__name__}: {wrong}") from None
+
+    def _message(self, number: int, message: Raw, now: datetime) -> Event | None:
+        sender = message.get("from")
+        if sender is None or message.get("sender_chat") is not None or any(key in message for key in _SERVICE):
+            return None
+        origin = Origin(str(number), now, _user(sender), _chat(message["chat"]))
+        content = self._content(message, origin.chat.type != "private")
+        return MessageReceived(origin, content, _integer(message["message_id"])) if content else None
+
+    def _content(self, message: Raw, group: bool) -> Content | None:
+        if "text" in message:
+            text = self._addressed(_text(message["text"]), group)
+            return None if text is None else Content(text=text)
+        return content_of(message)
+
+    def _addressed(self, text: str, group: bool) -> str | None:
+        """The text without `@bot` behind its command; nothing if the command is meant for another bot."""
+        if not text.startswith("/"):
+            return text
+        word, blank, rest = text.partition(" ")
+        name, at, bot = word.partition("@")
+        if at and group and f"@{bot.lower()}" != self._mention:
+            return None
+        return name + blank + rest
+
+    def _press(self, number: int, query: Raw, now: datetime) -> Event | None:
+        message = query.get("message")
+        if message is None or query.get("data") is None:
+            return None
+        chat = _chat(message["chat"])
+        user = _user(query["from"])
+        key = f"{chat.id}:{user.id}"
+        press, standing = self._tokens.read(key, _text(query["data"]), group=chat.type != "private")
+        origin = Origin(str(number), now, user, chat)
+        callback, shown = _text(query["id"]), _integer(message["message_id"])
+        return ButtonPressed(origin, press.epoch, press.option, callback, shown, standing)
+
+
+def content_of(message: Raw) -> Content | None:
+    """What a message without text holds; nothing if it is none that people send."""
+    caption = _text(message.get("caption") or "")
+    if (contact := message.get("contact")) is not None:
+        return Content("contact", caption, _contact(contact))
+    if (location := message.get("location")) is not None:
+        place = {name: Decimal(str(location[name])) for name in ("latitude", "longitude")}
+        return Content("location", caption, place)
+    for kind in _FILES:
+        if (file := message.get(kind)) is not None:
+            return Content(kind, caption, _file(file[-1] if kind == "photo" else file))
+    known = next((kind for kind in _OTHERS if message.get(kind) is not None), None)
+    return Content(known or "other", caption)
+
+
+def _contact(contact: Raw) -> dict[str, Any]:
+    name = f"{contact.get('first_name') or ''} {contact.get('last_name') or ''}".strip()
+    return {"phone": _text(contact["phone_number"]), "user_id": contact.get("user_id"), "name": name}
+
+
+def _file(file: Raw) -> dict[str, Any]:
+    name, mime = file.get("file_name") or "", file.get("mime_type") or ""
+    return {"id": _text(file["file_id"]), "name": _text(name), "mime": _text(mime), "size": file.get("file_size") or 0}
+
+
+def _user(user: Raw) -> User:
+    return User(
+        _integer(user["id"]),
+        _text(user.get("first_name") or ""),
+        _text(user.get("last_name") or ""),
+        _text(user.get("username") or ""),
+        _text(user.get("language_code") or ""),
+    )
+
+
+def _chat(chat: Raw) -> Chat:
+    kind = chat.get("type") or "private"
+    if kind not in ("private", "group", "supergroup", "channel"):
+        raise ValueError(f"no chat type {kind!r}")
+    return Chat(_integer(chat["id"]), cast(Any, kind), _text(chat.get("title") or ""))
+
+
+def _integer(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or abs(value) >= 2**63:
+        raise ValueError("no integer that Telegram uses")
+    return value
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{type(value).__name__} where a text belongs")
+    return value[:_LONGEST].encode("utf-8", "replace").decode()
+
+

@@ -1,0 +1,156 @@
+"""The order of a turn: load, drop what was seen, step, commit, perform, mark.
+
+The law of this file: nothing is performed before it is committed, and a commit is one compare-and-set of the one
+record. A lost race loads and steps again, which is safe because a step is pure. A result of an action is the next
+event of the same turn. State transitions happen exactly once; messages at least once, in order.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import assert_never
+
+from dragoman.graph.flow import Flows
+from dragoman.interpreter.codec import Unreadable, decode_session, encode_session
+from dragoman.interpreter.effects import (
+    AnswerPress,
+    ChangeKeyboard,
+    Effect,
+    FlowFinished,
+    Report,
+    RunAction,
+    SendMessage,
+)
+from dragoman.interpreter.events import ActionFailed, ActionReturned, Event, Origin
+from dragoman.interpreter.records import decode_outbox, decode_receipt, encode_outbox, encode_receipt
+from dragoman.interpreter.session import Session
+from dragoman.interpreter.step import step
+from dragoman_bots.channels.protocol import Address, Channel, Undeliverable
+from dragoman_bots.runtime.actions import Actions
+from dragoman_bots.stores.protocol import Record, Store
+
+log = logging.getLogger("dragoman.turns")
+
+RACES = 5
+"""How often a turn is tried again when somebody else moved the session."""
+
+
+class Turns:
+    """Takes sessions through turns. One turn of a session at a time: the caller's queues see to it."""
+
+    def __init__(
+        self,
+        flows: Flows,
+        store: Store,
+        channel: Channel,
+        actions: Actions,
+        watch: Callable[[str, Session, Sequence[Effect]], None] | None = None,
+    ) -> None:
+        self.flows = flows
+        self._store, self._channel, self._actions = store, channel, actions
+        self._watch = watch
+
+    async def take(self, key: str, event: Event, record: Record, event_id: str | None) -> Record:
+        """Takes a session through this event and all that follows from it, and returns its record afterwards.
+
+        Raises:
+            StoreUnavailable: the store cannot be reached; the event stays in the inbox.
+        """
+        return await self._follow(key, event, await self.deliver(key, record), event_id)
+
+    async def _follow(self, key: str, event: Event | None, record: Record, event_id: str | None) -> Record:
+        while event is not None:
+            record, origin, effects = await self._move(key, event, record, event_id)
+            record, event = await self._perform(key, record, origin, effects)
+            event_id = None
+        return record
+
+    async def _move(
+        self, key: str, event: Event, record: Record, event_id: str | None
+    ) -> tuple[Record, Origin, Sequence[Effect]]:
+        """Step and commit, again and again while others are faster."""
+        for _ in range(RACES):
+            session = self._session(key, record)
+            result = step(self.flows, session, event)
+            if result.session is session:
+                if event_id is not None:
+                    await self._store.drop(key, event_id)
+                return record, event.origin, ()
+            outbox = encode_outbox(event.origin, result.effects) if result.effects else b""
+            new = Record(record.revision + 1, encode_session(result.session), outbox, delivered=not result.effects)
+            if await self._store.commit(key, new, event_id):
+                if self._watch:
+                    self._watch(key, result.session, result.effects)
+                return new, event.origin, result.effects
+            record = await self.deliver(key, await self._store.load(key))
+        raise RuntimeError(f"the session {key} was moved by others {RACES} times in a row")
+
+    def _session(self, key: str, record: Record) -> Session:
+        try:
+            session = decode_session(record.session)
+            shown = decode_receipt(record.outbox) if record.delivered else ()
+        except Unreadable as broken:
+            log.error("the record of session %s cannot be read, the user starts anew: %s", key, broken)
+            return Session()
+        return replace(session, shown=(*session.shown, *shown)) if shown else session
+
+    async def deliver(self, key: str, record: Record) -> Record:
+        """Performs what a stopped process left undelivered, and returns the record afterwards."""
+        if record.delivered:
+            return record
+        try:
+            origin, effects = decode_outbox(record.outbox)
+        except Unreadable as broken:
+            log.error("the outbox of session %s cannot be read and is dropped: %s", key, broken)
+            await self._store.delivered(key, record.revision, b"")
+            return replace(record, outbox=b"", delivered=True)
+        record, following = await self._perform(key, record, origin, effects)
+        return await self._follow(key, following, record, None)
+
+    async def _perform(
+        self, key: str, record: Record, origin: Origin, effects: Sequence[Effect]
+    ) -> tuple[Record, ActionReturned | ActionFailed | None]:
+        """Does everything in its order. An action ends the list: what follows from its result comes after it."""
+        if not effects:
+            return record, None
+        shown: list[int] = []
+        following: ActionReturned | ActionFailed | None = None
+        for effect in effects:
+            match effect:
+                case SendMessage() | ChangeKeyboard() | AnswerPress():
+                    await self._say(key, origin, effect, shown)
+                case RunAction():
+                    following = await self._actions.run(effect, origin)
+                case FlowFinished():
+                    log.info("session %s: flow %s ended as %s", key, effect.flow, effect.outcome)
+                case Report():
+                    _report(key, effect)
+                case other:
+                    assert_never(other)
+        receipt = encode_receipt(shown)
+        if following is None:
+            await self._store.delivered(key, record.revision, receipt)
+        return replace(record, outbox=receipt, delivered=True), following
+
+    async def _say(
+        self, key: str, origin: Origin, effect: SendMessage | ChangeKeyboard | AnswerPress, shown: list[int]
+    ) -> None:
+        try:
+            number = await self._channel.perform(Address(origin.chat.id, origin.user.id), key, effect)
+        except Undeliverable as reason:
+            log.warning("session %s: %s", key, reason)
+            return
+        except Exception:
+            log.exception("session %s: a message could not be sent", key)
+            return
+        if number is not None and isinstance(effect, SendMessage) and effect.asks:
+            shown.append(number)
+
+
+def _report(key: str, report: Report) -> None:
+    place = f"{report.file}:{report.line}: " if report.file else ""
+    log.error(
+        "session %s, flow %s, node %s: %s%s (%s)", key, report.flow, report.node, place, report.message, report.reason
+    )

@@ -1,0 +1,56 @@
+"""The command line. Each command is a file of `commands/` and is imported only when it is called."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+COMMANDS = tuple(sorted(path.stem for path in (Path(__file__).parent / "commands").glob("[a-z]*.py")))
+
+
+class Commands(click.Group):
+    """A group that finds its commands by their files."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The files' names."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this file, or nothing."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"{__name__}.commands.{cmd_name}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that was meant; a misspelt one is answered with the nearest."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from dragoman.diagnostics.suggest import nearest
+
+            near = nearest(args[0], COMMANDS)
+            listed = f"did you mean '{near}'?" if near else f"there are: {', '.join(COMMANDS)}"
+            ctx.fail(f"there is no command '{args[0]}': {listed}")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="dragoman")
+def dragoman() -> None:
+    """Conversations in YAML: check them, try them, run them."""
+
+
+def main() -> None:
+    """The entry point. Exit code 3 and one line for a fault of ours."""
+    try:
+        dragoman()
+    except Exception as fault:  # noqa: BLE001 - the last line of defence
+        click.echo(f"dragoman: internal error: {type(fault).__name__}: {fault}", err=True)
+        click.echo("this is a fault of ours; please report it with what you did", err=True)
+        if "--debug" in sys.argv:
+            raise
+        sys.exit(3)

@@ -1,0 +1,14 @@
+"""`dragoman schema`: the JSON schemas, for editors."""
+
+from __future__ import annotations
+
+import click
+
+from dragoman.schema import schema_text
+
+
+@click.command("schema")
+@click.argument("name", type=click.Choice(["flow", "bot"]), default="flow")
+def command(name: str) -> None:
+    """Print the JSON schema of a flow's file, or of bot.yaml."""
+    click.echo(schema_text(name))

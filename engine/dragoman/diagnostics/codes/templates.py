@@ -1,0 +1,26 @@
+"""Texts and expressions: what stands between braces, and the markup around them."""
+
+CODES = {
+    "DG300": "a broken expression",
+    "DG301": "braces that are not closed",
+    "DG302": "a tag that the language does not have",
+    "DG303": "a block that is not closed, or closes nothing",
+    "DG304": "an operation that the language does not have",
+    "DG305": "a method call",
+    "DG306": "unknown filter",
+    "DG307": "unknown test",
+    "DG308": "unknown function",
+    "DG309": "a filter beside an operator without parentheses",
+    "DG310": "arguments that do not fit",
+    "DG311": "braces around a condition",
+    "DG312": "unknown name",
+    "DG313": "unknown field",
+    "DG314": "a name that expressions cannot use",
+    "DG315": "a text or expression that is too large or too deep",
+    "DG316": "an operation on a value that it does not fit",
+    "DG317": "a loop that is not allowed",
+    "DG318": "markup in a place that has none",
+    "DG320": "a tag that Telegram does not know",
+    "DG321": "a tag that is left open",
+    "DG322": "a tag that closes nothing",
+}

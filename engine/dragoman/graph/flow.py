@@ -1,0 +1,129 @@
+"""The compiled graph: frozen, without a trace of YAML but the places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+from dragoman.graph.computed import Condition, Place, Template, Value
+from dragoman.graph.targets import Assignment, Branch, Target
+
+if TYPE_CHECKING:
+    from dragoman.language.nodes.protocol import Lead
+
+Where = Literal["private", "group", "any"]
+
+ESCAPES = ("cancel", "back", "help", "start", "restart", "skip")
+"""The commands every bot has, in the order of the language page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One named place. `lead` is what it does; `follow` is the node written below, nothing for the last one."""
+
+    name: str
+    place: Place
+    lead: Lead | None = None
+    follow: str | None = None
+    when: Condition | None = None
+    set: tuple[Assignment, ...] = ()
+    branches: tuple[Branch, ...] = ()
+    next: Target | None = None
+    end: str | None = None
+    on: Mapping[str, Target] = field(default_factory=dict)
+    help: Template | None = None
+    label: Template | None = None
+    was: tuple[str, ...] = ()
+    final: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`/name`, or one of its aliases, starts a flow. `description` stands in the menu."""
+
+    name: str
+    place: Place
+    description: str = ""
+    aliases: tuple[str, ...] = ()
+    where: Where = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Any of these texts, as the whole message, starts a flow. The texts are case-folded."""
+
+    texts: tuple[str, ...]
+    place: Place
+    where: Where = "private"
+
+
+Trigger = Command | Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """A declared variable or input."""
+
+    name: str
+    type: str = "any"
+    initial: Value | None = None
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """One flow. `digest` is the content hash that every session standing in it remembers."""
+
+    name: str
+    file: str
+    digest: str
+    nodes: Mapping[str, Node]
+    title: Template | None = None
+    description: Template | None = None
+    triggers: tuple[Trigger, ...] = ()
+    inputs: tuple[Variable, ...] = ()
+    variables: tuple[Variable, ...] = ()
+    outputs: Mapping[str, Value] | None = None
+    on: Mapping[str, Target] = field(default_factory=dict)
+
+    @property
+    def entry(self) -> str:
+        """The first node."""
+        return next(iter(self.nodes))
+
+    def successor(self, former: str) -> str | None:
+        """The node that bears this name or bore it (`was`), or nothing."""
+        if former in self.nodes:
+            return former
+        return next((node.name for node in self.nodes.values() if former in node.was), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one turn and one session may use: nodes, frames, bytes of variables."""
+
+    nodes_per_turn: int = 100
+    depth: int = 16
+    variables: int = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Flows:
+    """All flows of a bot and what they share: all that `step` knows.
+
+    `commands` and `phrases` lead from every word, aliases included, to flow and trigger. `escapes` leads from a
+    command's word to the escape it means. `texts` are the shipped sentences, `on` the shipped handlers.
+    """
+
+    flows: Mapping[str, Flow]
+    bot: str = "bot"
+    commands: Mapping[str, tuple[str, Command]] = field(default_factory=dict)
+    phrases: Mapping[str, tuple[str, Phrase]] = field(default_factory=dict)
+    escapes: Mapping[str, str] = field(default_factory=lambda: {word: word for word in ESCAPES})
+    texts: Mapping[str, Template] = field(default_factory=dict)
+    on: Mapping[str, Target] = field(default_factory=dict)
+    config: Mapping[str, Any] = field(default_factory=dict)
+    locale: str = "en"
+    timezone: str = "UTC"
+    limits: Limits = field(default_factory=Limits)

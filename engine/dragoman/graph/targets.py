@@ -1,0 +1,75 @@
+"""Where a conversation can go on, compiled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dragoman.graph.computed import Condition, Place, Template, Value
+from dragoman.interpreter.effects import Format
+
+TargetWord = Literal["again", "back", "cancel", "skip", "restart", "end"]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkButton:
+    """A button under a message that does not wait: it opens an address."""
+
+    text: Template
+    url: Template
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message. `rows` are its links."""
+
+    text: Template
+    format: Format = "html"
+    silent: bool = False
+    protect: bool = False
+    link_preview: bool = True
+    links: tuple[LinkButton, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """One line of a `set`."""
+
+    name: str
+    value: Value
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class GoTo:
+    """A node of the same flow."""
+
+    node: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A reserved word as a target."""
+
+    word: TargetWord
+
+
+@dataclass(frozen=True, slots=True)
+class InPlace:
+    """A small node written where a target is expected. Without `next` and `end` its surroundings go on."""
+
+    say: tuple[Message, ...] = ()
+    set: tuple[Assignment, ...] = ()
+    next: GoTo | Word | None = None
+    end: str | None = None
+
+
+Target = GoTo | Word | InPlace
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One way out of a node, taken if its condition holds."""
+
+    when: Condition
+    then: Target

@@ -1,0 +1,207 @@
+"""Answers: what a user sends or presses while a question waits.
+
+The law of this file: a wrong answer changes nothing but the count of wrong answers. Only a button with a value makes
+a choice; `again` saves nothing and leaves nothing to undo.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, assert_never
+
+from dragoman.graph.computed import Template
+from dragoman.graph.targets import Word
+from dragoman.interpreter import asking, handlers, stack
+from dragoman.interpreter.nearness import nearest_labels
+from dragoman.interpreter.session import Option, Question
+from dragoman.language.buttons.button import Button
+from dragoman.language.content import Content
+from dragoman.language.inputs.protocol import Accepted, Reading, Rejected
+from dragoman.language.nodes.prompt import Prompt
+from dragoman.language.triggers import fold
+
+if TYPE_CHECKING:
+    from dragoman.interpreter.turn import Turn
+
+
+def asked(turn: Turn) -> Prompt | None:
+    """The question that waits, or nothing."""
+    if not turn.frames or not isinstance(turn.waiting, Question):
+        return None
+    lead = turn.node.lead
+    return lead if isinstance(lead, Prompt) else None
+
+
+def receive(turn: Turn, prompt: Prompt, question: Question, content: Content) -> None:
+    """The user sent something while this question waits."""
+    turn.extra = {"answer": {"text": content.text, "value": None, "kind": content.kind}}
+    if content.kind == "text":
+        option = _typed(prompt, question, content.text)
+        if option is not None:
+            choose(turn, prompt, option, None)
+            return
+    if prompt.choice or prompt.menu:
+        _no_option(turn, prompt, question, content)
+    elif content.kind not in prompt.reader.accepts:
+        _refuse(turn, prompt, "kind", turn.shipped("other_kind", kind=_wanted(prompt)), None)
+    else:
+        _read(turn, prompt, content)
+
+
+def _wanted(prompt: Prompt) -> str:
+    return "text" if "text" in prompt.reader.accepts else sorted(prompt.reader.accepts)[0]
+
+
+def _typed(prompt: Prompt, question: Question, text: str) -> Option | None:
+    """The option whose label or alias was typed, in any case."""
+    typed = fold(text)
+    for option in question.options:
+        names = [option.label]
+        if 0 <= option.button < len(prompt.buttons):
+            names += prompt.buttons[option.button].aliases
+        if any(fold(name) == typed for name in names):
+            return option
+    return None
+
+
+def _no_option(turn: Turn, prompt: Prompt, question: Question, content: Content) -> None:
+    if content.kind == "text" and prompt.suggest and (near := _near(prompt, question, content.text)):
+        asking.suggest(turn, question, near)
+        return
+    _refuse(turn, prompt, "choice", turn.shipped("choose"), None)
+
+
+def _near(prompt: Prompt, question: Question, text: str) -> Sequence[int]:
+    names: list[tuple[str, int]] = []
+    for index, option in enumerate(question.options):
+        names.append((option.label, index))
+        if 0 <= option.button < len(prompt.buttons):
+            names += [(alias, index) for alias in prompt.buttons[option.button].aliases]
+    return nearest_labels(text, names)
+
+
+def _read(turn: Turn, prompt: Prompt, content: Content) -> None:
+    scope = turn.scope
+    reading = Reading(scope.names["now"], turn.flows.locale, prompt.settings)
+    match prompt.reader.read(content, reading):
+        case Rejected(reason):
+            _refuse(turn, prompt, reason, prompt.reader.error(reading), None)
+        case Accepted(value):
+            _judge(turn, prompt, value, None)
+        case other:
+            assert_never(other)
+
+
+def _judge(turn: Turn, prompt: Prompt, value: Any, button: Button | None) -> None:
+    """A typed value: the rules, then the answer is taken."""
+    before, turn.extra = turn.extra, {**turn.extra, "value": value}
+    try:
+        for rule in prompt.rules:
+            broken = rule.test.broken_by(value, turn.scope)
+            if broken is not None:
+                _refuse(turn, prompt, "rule", broken or turn.shipped("invalid"), rule.error)
+                return
+    finally:
+        turn.extra = before
+    _accept(turn, prompt, value, button)
+
+
+def _accept(turn: Turn, prompt: Prompt, value: Any, button: Button | None) -> None:
+    turn.answered = True
+    turn.extra = {"answer": {**turn.extra.get("answer", {"text": "", "kind": "text"}), "value": value}}
+    _forget_attempts(turn)
+    if prompt.save is not None:
+        turn.save(prompt.save, value)
+    turn.assign(button.set if button else ())
+    turn.leave(turn.node, button.next if button else None)
+
+
+def _forget_attempts(turn: Turn) -> None:
+    frame = turn.frame
+    if frame.node in frame.attempts:
+        left = {name: count for name, count in frame.attempts.items() if name != frame.node}
+        turn.frames[-1] = replace(frame, attempts=left)
+
+
+def choose(turn: Turn, prompt: Prompt, option: Option, message: int | None) -> None:
+    """A button was pressed on this message, or its label typed."""
+    if option.button == asking.SKIP:
+        skip(turn, prompt, message)
+        return
+    button = prompt.buttons[option.button]
+    if button.value is not None and button.next != Word("again"):
+        turn.extra = {"answer": {"text": option.label, "value": option.value, "kind": "text"}}
+        if _keeps_rules(turn, prompt, option.value):
+            asking.answered(turn, prompt, option.label, message)
+        _judge(turn, prompt, option.value, button)
+    else:
+        _navigate(turn, prompt, option, button, message)
+
+
+def _keeps_rules(turn: Turn, prompt: Prompt, value: Any) -> bool:
+    before, turn.extra = turn.extra, {**turn.extra, "value": value}
+    try:
+        return all(rule.test.broken_by(value, turn.scope) is None for rule in prompt.rules)
+    finally:
+        turn.extra = before
+
+
+def _navigate(turn: Turn, prompt: Prompt, option: Option, button: Button, message: int | None) -> None:
+    """A button that makes no choice: it redraws, stays, or leads on."""
+    turn.assign(button.set)
+    if button.next is None:
+        if button.set:
+            asking.answered(turn, prompt, None, message)
+            turn.again()
+        return
+    if isinstance(button.next, Word):
+        asking.answered(turn, prompt, None, message)
+        turn.go(button.next)
+        return
+    turn.answered = True
+    _forget_attempts(turn) if prompt.menu else None
+    asking.answered(turn, prompt, option.label, message)
+    turn.leave(turn.node, button.next)
+
+
+def skip(turn: Turn, prompt: Prompt, message: int | None) -> None:
+    """The optional question is skipped: its stand-in value is saved, and the conversation goes on."""
+    value = turn.evaluate(prompt.skip.value) if prompt.skip and prompt.skip.value else None
+    asking.answered(turn, prompt, None, message)
+    turn.extra = {"answer": {"text": "", "value": value, "kind": "text"}}
+    _accept(turn, prompt, value, None)
+
+
+def _refuse(turn: Turn, prompt: Prompt, reason: str, sentence: str, own: Template | None) -> None:
+    """A wrong answer: counted, and told; the last one allowed leads away instead."""
+    frame = turn.frame
+    wrong = frame.attempts.get(frame.node, 0) + 1
+    text = own or prompt.error
+    told = turn.render(text) if text else None
+    if prompt.attempts is not None or "attempt" in _names(text):
+        turn.frames[-1] = replace(frame, attempts={**frame.attempts, frame.node: wrong})
+    if prompt.attempts is not None and wrong >= prompt.attempts.max:
+        _too_many(turn, prompt)
+        return
+    if told is not None:
+        asking.say_text(turn, told)
+    elif not (handlers.has_own(turn, "invalid") and handlers.handle(turn, "invalid", reason=reason)):
+        asking.say_text(turn, sentence)
+    if prompt.ask_again and not turn.entering and isinstance(turn.waiting, Question):
+        turn.again()
+
+
+def _names(text: Template | None) -> frozenset[str]:
+    return frozenset(reference.name for reference in text.text.references) if text else frozenset()
+
+
+def _too_many(turn: Turn, prompt: Prompt) -> None:
+    asking.retire(turn)
+    if prompt.attempts and prompt.attempts.next is not None:
+        turn.waiting = None
+        if turn.go(prompt.attempts.next):
+            return
+    else:
+        asking.say_text(turn, turn.shipped("too_many_attempts"))
+    stack.end(turn, "attempts")

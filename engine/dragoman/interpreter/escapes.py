@@ -1,0 +1,111 @@
+"""The ways out that every conversation has: /cancel /back /help /start /restart /skip."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Literal
+
+from dragoman.graph.flow import Flow
+from dragoman.interpreter import answering, asking, handlers, stack
+from dragoman.interpreter.session import Question
+from dragoman.interpreter.undo import restored
+
+if TYPE_CHECKING:
+    from dragoman.interpreter.turn import Turn
+
+
+def escape_word(turn: Turn, word: str) -> None:
+    """A user typed an escape."""
+    if word == "start":
+        start(turn)
+    elif word == "help":
+        if not handlers.handle(turn, "help"):
+            help_(turn)
+    elif not turn.frames:
+        asking.say_text(turn, turn.shipped("nothing_running"))
+    elif not handlers.handle(turn, word):
+        mean(turn, word)
+
+
+def mean(turn: Turn, word: str) -> None:
+    """What an escape means where no handler says otherwise."""
+    match word:
+        case "cancel":
+            stack.cancel(turn, "cancelled")
+        case "back":
+            back(turn)
+        case "restart":
+            stack.restart(turn)
+        case "skip":
+            skip(turn)
+        case _:
+            raise ValueError(f"'{word}' is no escape")
+
+
+def back(turn: Turn) -> None:
+    """Takes the last answer back, data included, and asks that question again; at the beginning it says so."""
+    if len(turn.undo) <= turn.frame.mark:
+        asking.say_text(turn, turn.shipped("at_the_beginning"))
+        if not isinstance(turn.waiting, Question):
+            turn.again()
+        return
+    asking.retire(turn)
+    turn.frames[:] = restored(turn.undo.pop(), turn.frames)
+    turn.answered = False
+    turn.again()
+
+
+def skip(turn: Turn) -> None:
+    """Skips the question if it is optional; says so if it is not."""
+    prompt = answering.asked(turn)
+    if prompt is None or prompt.skip is None:
+        asking.say_text(turn, turn.shipped("no_skip"))
+        if not isinstance(turn.waiting, Question):
+            turn.again()
+    else:
+        answering.skip(turn, prompt, None)
+
+
+def help_(turn: Turn) -> None:
+    """Explains the current question, or the flow, and lists the commands."""
+    parts = []
+    if turn.frames:
+        about = turn.node.help or turn.flow.description
+        parts.append(turn.render(about) if about else "")
+    parts += [commands(turn), turn.shipped("escapes") if turn.frames else ""]
+    text = "\n\n".join(part for part in parts if part)
+    asking.say_text(turn, text or turn.shipped("no_help"))
+
+
+def commands(turn: Turn) -> str:
+    """The commands of all flows with their descriptions, a line each, for this kind of chat."""
+    seen: dict[str, str] = {}
+    for flow, command in turn.flows.commands.values():
+        if command.name not in seen and here(turn, command.where):
+            about = command.description or title(turn, turn.flows.flows[flow])
+            seen[command.name] = f"/{command.name} – {escape(about, quote=False)}" if about else f"/{command.name}"
+    return "\n".join(seen.values())
+
+
+def title(turn: Turn, flow: Flow) -> str:
+    """The flow's title, or nothing."""
+    return turn.render(flow.title) if flow.title else ""
+
+
+def here(turn: Turn, where: Literal["private", "group", "any"]) -> bool:
+    """Whether a trigger works in this kind of chat."""
+    private = turn.event.origin.chat.type == "private"
+    return where == "any" or private == (where == "private")
+
+
+def start(turn: Turn) -> None:
+    """/start empties the stack and begins: with the flow of that command, else with the list of commands."""
+    if turn.frames and handlers.has_own(turn, "start"):
+        handlers.handle(turn, "start")
+        return
+    stack.empty(turn)
+    if found := turn.flows.commands.get("start"):
+        stack.start(turn, turn.flows.flows[found[0]], {})
+    else:
+        listed = commands(turn)
+        asking.say_text(turn, f"{turn.shipped('menu')}\n{listed}" if listed else turn.shipped("no_commands"))

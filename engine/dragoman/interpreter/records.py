@@ -1,0 +1,105 @@
+"""Events for the inbox and effects for the outbox, as bytes.
+
+The law of this file: every class is written as its name and those fields that are not at their default, so that a
+field added later is read from old bytes with its default.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import MISSING, fields
+from typing import Any
+
+from dragoman.interpreter import effects, events
+from dragoman.interpreter.codec import Unreadable, dumps, loads
+from dragoman.interpreter.effects import Effect
+from dragoman.interpreter.events import Event, Origin
+from dragoman.language.content import Content
+
+_CLASSES: dict[str, type[Any]] = {
+    kind.__name__: kind
+    for kind in (
+        *(events.User, events.Chat, events.Origin, events.MessageReceived, events.ButtonPressed),
+        *(events.ActionReturned, events.ActionFailed, events.FlowRequested, Content),
+        *(effects.Press, effects.Link, effects.Request, effects.Label, effects.Button, effects.Keyboard),
+        *(effects.SendMessage, effects.ChangeKeyboard, effects.AnswerPress, effects.RunAction),
+        *(effects.FlowFinished, effects.Report),
+    )
+}
+_NAMES = {kind: name for name, kind in _CLASSES.items()}
+
+
+def _defaults(kind: type[Any]) -> tuple[tuple[str, Any], ...]:
+    return tuple((f.name, f.default_factory() if f.default_factory is not MISSING else f.default) for f in fields(kind))
+
+
+_DEFAULTS = {kind: _defaults(kind) for kind in _NAMES}
+
+
+def _written(value: Any) -> Any:
+    name = _NAMES.get(type(value))
+    if name is None:
+        return [_written(item) for item in value] if isinstance(value, tuple) else value
+    given = {f: _written(v) for f, d in _DEFAULTS[type(value)] if (v := getattr(value, f)) != d}
+    return {"$c": name, **given}
+
+
+def _read(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_read(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    name = value.pop("$c", None)
+    read = {key: _read(inner) for key, inner in value.items()}
+    if name is None:
+        return read
+    if name == "Keyboard":
+        read["rows"] = tuple(tuple(row) for row in read.get("rows", ()))
+    return _CLASSES[name](**read)
+
+
+def _decoded(data: bytes) -> Any:
+    try:
+        return _read(loads(data))
+    except (KeyError, TypeError) as broken:
+        raise Unreadable(f"not written by this program: {broken!r}") from None
+
+
+def encode_event(event: Event) -> bytes:
+    """The event as the inbox keeps it."""
+    return dumps(_written(event))
+
+
+def decode_event(data: bytes) -> Event:
+    """The event that these bytes are.
+
+    Raises:
+        Unreadable: they are none of ours.
+    """
+    event: Event = _decoded(data)
+    return event
+
+
+def encode_outbox(origin: Origin, to_do: Sequence[Effect]) -> bytes:
+    """The effects of a step and whose they are, as the outbox keeps them."""
+    return dumps([_written(origin), [_written(effect) for effect in to_do]])
+
+
+def decode_outbox(data: bytes) -> tuple[Origin, list[Effect]]:
+    """The effects that these bytes are.
+
+    Raises:
+        Unreadable: they are none of ours.
+    """
+    origin, to_do = _decoded(data)
+    return origin, to_do
+
+
+def encode_receipt(shown: Sequence[int]) -> bytes:
+    """The numbers of the delivered messages whose buttons are in use; none are no bytes."""
+    return dumps(list(shown)) if shown else b""
+
+
+def decode_receipt(data: bytes) -> tuple[int, ...]:
+    """The numbers that these bytes are."""
+    return tuple(loads(data)) if data else ()

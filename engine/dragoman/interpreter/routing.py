@@ -1,0 +1,113 @@
+"""What outranks what: escapes, commands, a press on the current message, the waiting question, phrases, unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from dragoman.graph.flow import Command, Flow
+from dragoman.interpreter import answering, asking, escapes, stack
+from dragoman.interpreter.effects import AnswerPress
+from dragoman.interpreter.events import ButtonPressed, MessageReceived
+from dragoman.interpreter.nearness import nearest_labels
+from dragoman.interpreter.session import Question
+from dragoman.language.buttons.button import Button
+from dragoman.language.content import Content
+from dragoman.language.inputs import all_inputs
+from dragoman.language.inputs.protocol import Accepted, Reading
+from dragoman.language.triggers import fold
+
+if TYPE_CHECKING:
+    from dragoman.interpreter.turn import Turn
+
+
+def route_message(turn: Turn, event: MessageReceived) -> None:
+    """A message: by the order of the language page."""
+    content = event.content
+    if content.kind == "text" and content.text.startswith("/") and (command := content.text[1:].strip()):
+        _command(turn, command)
+        return
+    prompt = answering.asked(turn)
+    if prompt is not None and isinstance(turn.waiting, Question):
+        answering.receive(turn, prompt, turn.waiting, content)
+    elif content.kind == "text" and (found := turn.flows.phrases.get(fold(content.text))):
+        flow, phrase = found
+        if escapes.here(turn, phrase.where):
+            stack.start(turn, turn.flows.flows[flow], {})
+    elif turn.event.origin.chat.type == "private":
+        _unknown(turn, content)
+
+
+def _command(turn: Turn, command: str) -> None:
+    word, _, rest = command.partition(" ")
+    word = word.split("@")[0].lower()
+    if found := turn.flows.escapes.get(word):
+        escapes.escape_word(turn, found)
+    elif known := turn.flows.commands.get(word):
+        flow, trigger = known
+        _start(turn, turn.flows.flows[flow], trigger, rest)
+    elif turn.event.origin.chat.type == "private":
+        _unknown_command(turn, word)
+
+
+def _start(turn: Turn, flow: Flow, command: Command, rest: str) -> None:
+    if not escapes.here(turn, command.where):
+        asking.say_text(turn, turn.shipped(f"only_{command.where}", command=command.name))
+        return
+    stack.start(turn, flow, _inputs(turn, flow, rest))
+
+
+def _inputs(turn: Turn, flow: Flow, rest: str) -> Mapping[str, Any]:
+    """A command's words fill the inputs in their order, the last takes the rest. What does not fit stays unset."""
+    words = rest.split(maxsplit=max(len(flow.inputs) - 1, 0)) if flow.inputs else []
+    reading = Reading(turn.scope.names["now"], turn.flows.locale)
+    given: dict[str, Any] = {}
+    for declared, word in zip(flow.inputs, words, strict=False):
+        reader = all_inputs().get(declared.type)
+        read = reader.read(Content(text=word.strip()), reading) if reader else Accepted(word.strip())
+        if isinstance(read, Accepted):
+            given[declared.name] = read.value
+    return given
+
+
+def _unknown_command(turn: Turn, word: str) -> None:
+    near = _near_command(turn, word)
+    name = "unknown_command_near" if near else "unknown_command"
+    asking.say_text(turn, turn.shipped(name, command=word[:64], near=near))
+
+
+def _near_command(turn: Turn, word: str) -> str:
+    names = [name for name, (_, c) in turn.flows.commands.items() if escapes.here(turn, c.where)]
+    names += turn.flows.escapes
+    near = nearest_labels(word, [(name, index) for index, name in enumerate(names)])
+    return names[near[0]] if near else ""
+
+
+def _unknown(turn: Turn, content: Content) -> None:
+    word = content.text.split(maxsplit=1)[0] if content.text.split() else ""
+    near = _near_command(turn, word[:64]) if content.kind == "text" and len(content.text) <= 64 else ""
+    lines = [turn.shipped("unknown_near", near=near) if near else turn.shipped("unknown"), escapes.commands(turn)]
+    asking.say_text(turn, "\n\n".join(line for line in lines if line))
+
+
+def route_press(turn: Turn, event: ButtonPressed) -> None:
+    """A press: on the current question it counts, anywhere else it changes nothing and is answered."""
+    prompt, question = answering.asked(turn), turn.waiting
+    current = isinstance(question, Question) and question.epoch == event.epoch and event.standing == "ours"
+    if event.standing == "foreign":
+        turn.effects.append(AnswerPress(event.callback, turn.shipped("not_your_button")))
+    elif prompt is None or not current or not isinstance(question, Question) or event.option >= len(question.options):
+        turn.effects.append(AnswerPress(event.callback, turn.shipped("old_button")))
+        if prompt is not None and event.standing == "ours":
+            turn.again()
+    else:
+        option = question.options[event.option]
+        notice, alert = _notice(turn, prompt.buttons[option.button]) if option.button >= 0 else ("", False)
+        turn.effects.append(AnswerPress(event.callback, notice, alert))
+        answering.choose(turn, prompt, option, event.message)
+
+
+def _notice(turn: Turn, button: Button) -> tuple[str, bool]:
+    return (turn.render(button.notice)[:200] if button.notice else ""), button.alert
+
+

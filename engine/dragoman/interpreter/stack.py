@@ -1,0 +1,95 @@
+"""The stack of running flows: starting, ending, interrupting, emptying."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from dragoman.graph.computed import Fault
+from dragoman.graph.flow import Flow
+from dragoman.interpreter import asking
+from dragoman.interpreter.effects import FlowFinished
+from dragoman.interpreter.session import Frame
+
+if TYPE_CHECKING:
+    from dragoman.interpreter.turn import Turn
+
+
+def start(turn: Turn, flow: Flow, inputs: Mapping[str, Any]) -> None:
+    """Starts a flow over whatever is asked now. One that is already running is unwound to and started again."""
+    asking.retire(turn)
+    running = next((i for i, frame in enumerate(turn.frames) if frame.flow == flow.name), None)
+    if running is not None:
+        _drop(turn, running, "cancelled")
+    if len(turn.frames) >= turn.flows.limits.depth:
+        raise Fault("limit", f"more than {turn.flows.limits.depth} flows on the stack")
+    turn.answered, turn.edit = False, None
+    turn.frames.append(Frame(flow.name, flow.digest, flow.entry, mark=len(turn.undo)))
+    _begin(turn, flow, inputs)
+
+
+def _begin(turn: Turn, flow: Flow, inputs: Mapping[str, Any]) -> None:
+    """Gives inputs and variables their first values, each of which may use the ones before it."""
+    for declared in (*flow.inputs, *flow.variables):
+        if declared.name in inputs:
+            turn.save(declared.name, inputs[declared.name])
+        elif declared.initial is not None:
+            turn.save(declared.name, turn.evaluate(declared.initial))
+    turn.move(flow.entry)
+
+
+def restart(turn: Turn) -> None:
+    """Starts the running flow again with the inputs it had."""
+    asking.retire(turn)
+    frame, flow = turn.frame, turn.flow
+    inputs = {v.name: frame.variables[v.name] for v in flow.inputs if v.name in frame.variables}
+    turn.forget_undo()
+    turn.frames[-1] = Frame(flow.name, flow.digest, flow.entry, mark=frame.mark)
+    _begin(turn, flow, inputs)
+
+
+def end(turn: Turn, outcome: str) -> None:
+    """Ends the running flow; the question that it interrupted is asked again."""
+    asking.retire(turn)
+    frame = turn.frame
+    turn.effects.append(_finished(turn, frame, outcome))
+    turn.frames.pop()
+    turn.entering, turn.waiting, turn.answered = False, None, False
+    del turn.undo[frame.mark :]
+    if turn.frames:
+        turn.again()
+
+
+def cancel(turn: Turn, outcome: str) -> None:
+    """Ends the whole stack: the running flow with this outcome, those under it as cancelled."""
+    asking.retire(turn)
+    turn.effects.append(_finished(turn, turn.frame, outcome))
+    turn.frames.pop()
+    empty(turn)
+
+
+def empty(turn: Turn) -> None:
+    """Ends every flow on the stack as cancelled; nothing is asked any more."""
+    asking.retire(turn)
+    _drop(turn, 0, "cancelled")
+    turn.entering, turn.waiting, turn.answered = False, None, False
+
+
+def _drop(turn: Turn, keep: int, outcome: str) -> None:
+    """Takes frames off the stack down to `keep`, and what /back knew of them."""
+    while len(turn.frames) > keep:
+        frame = turn.frame
+        turn.effects.append(_finished(turn, frame, outcome))
+        turn.frames.pop()
+        del turn.undo[frame.mark :]
+
+
+def _finished(turn: Turn, frame: Frame, outcome: str) -> FlowFinished:
+    flow = turn.flows.flows.get(frame.flow)
+    data = dict(frame.variables)
+    if flow is None or flow.outputs is None:
+        return FlowFinished(frame.flow, frame.node, outcome, data, data)
+    outputs = {name: turn.evaluate(value) for name, value in flow.outputs.items()}
+    return FlowFinished(frame.flow, frame.node, outcome, data, outputs)
+
+

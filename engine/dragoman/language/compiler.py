@@ -1,0 +1,211 @@
+"""What the compilers of all kinds share: the file, the names that are known, and the problems found so far.
+
+The law of this file: the schema has judged the shape before. A compiler leaves alone what has the wrong shape and
+reports only what the schema cannot see; it never raises for anything that stands in a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from dragoman.diagnostics.diagnostic import Diagnostic, Related, Severity
+from dragoman.diagnostics.suggest import nearest
+from dragoman.graph.computed import Computed, Condition, Constant, ListValue, Place, RecordValue, Template, Value
+from dragoman.interpreter.effects import Format
+from dragoman.language import names
+from dragoman.language.actions import Signature
+from dragoman.language.expressions import (
+    Problem,
+    Reference,
+    TemplateRefused,
+    looks_like_expression,
+    parse_condition,
+    parse_value,
+    unknown_names,
+)
+from dragoman.language.templates import parse_text
+from dragoman.source.alignment import locate
+from dragoman.source.reader import Source
+from dragoman.source.tree import Mapping as TreeMapping
+from dragoman.source.tree import Scalar, Sequence, Span, Tree
+
+Known = dict[str, frozenset[str] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a flow may name outside its own file: the project's actions and settings."""
+
+    actions: Mapping[str, Signature] = field(default_factory=dict)
+    settings: frozenset[str] | None = None
+    locale: str = "en"
+
+
+@dataclass(slots=True)
+class Compiler:
+    """Compiles one file."""
+
+    source: Source
+    around: Surroundings = field(default_factory=Surroundings)
+    nodes: tuple[str, ...] = ()
+    known: Known = field(default_factory=lambda: dict(names.AMBIENT))
+    variables: frozenset[str] = frozenset()
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def report(
+        self,
+        code: str,
+        span: Span,
+        message: str,
+        help: str | None = None,  # noqa: A002 - the field's name in every format
+        severity: Severity = Severity.ERROR,
+        related: tuple[Related, ...] = (),
+    ) -> None:
+        """Notes a problem."""
+        self.diagnostics.append(Diagnostic(self.source.name, span, code, message, help, severity, related))
+
+    def related(self, span: Span, message: str) -> tuple[Related, ...]:
+        """A place in this file that belongs to a problem."""
+        return (Related(self.source.name, span, message),)
+
+    def place(self, tree: Tree) -> Place:
+        """Where it stands."""
+        return Place(self.source.name, tree.span.line, tree.span.column)
+
+    @contextmanager
+    def knowing(self, extra: Known) -> Iterator[None]:
+        """Knows more names for a while, such as `value` in a rule."""
+        before = self.known
+        self.known = before | extra
+        try:
+            yield
+        finally:
+            self.known = before
+
+    def name(self, key: Scalar) -> bool:
+        """Whether it can be a name; reports it if not."""
+        if found := names.problem(key.text):
+            self.report(found[0], key.span, found[1], found[2])
+        return found is None
+
+    def text(self, tree: Tree | None, format: Format = "html") -> Template | None:  # noqa: A002
+        """A text for people; nothing if there is none or it is refused."""
+        if not isinstance(tree, Scalar):
+            return None
+        if not tree.text.strip():
+            self.report("DG211", tree.span, "the text is empty", "write what people shall read")
+            return None
+        try:
+            text = parse_text(tree.text, format)
+        except TemplateRefused as refused:
+            self._refuse(tree, refused.problems)
+            return None
+        self._check_names(tree, text.references)
+        return Template(text, self.place(tree))
+
+    def condition(self, tree: Tree | None) -> Condition | None:
+        """A bare expression; nothing if there is none or it is refused."""
+        if not isinstance(tree, Scalar):
+            return None
+        try:
+            expression = parse_condition(tree.text)
+        except TemplateRefused as refused:
+            self._refuse(tree, refused.problems)
+            return None
+        self._check_names(tree, expression.references)
+        return Condition(expression, self.place(tree))
+
+    def value(self, tree: Tree | None) -> Value | None:
+        """A value: YAML as written, `{{ }}` computed; nothing if a part of it is refused."""
+        match tree:
+            case None:
+                return None
+            case Scalar():
+                return self._scalar_value(tree)
+            case Sequence():
+                items = [self.value(item) for item in tree.items]
+                return _list([item for item in items if item is not None]) if None not in items else None
+            case TreeMapping():
+                fields = {entry.key.text: self.value(entry.value) for entry in tree.entries}
+                return _record({k: v for k, v in fields.items() if v is not None}) if None not in fields.values() else None
+
+    def _scalar_value(self, tree: Scalar) -> Value | None:
+        if not isinstance(tree.value, str):
+            return Constant(tree.value)
+        try:
+            parsed = parse_value(tree.text)
+        except TemplateRefused as refused:
+            self._refuse(tree, refused.problems)
+            return None
+        if not isinstance(parsed, str):
+            self._check_names(tree, parsed.references)
+            return Computed(parsed, self.place(tree))
+        if shown := looks_like_expression(parsed, self.variables):
+            self.report("DG216", tree.span, f"'{parsed}' is text, but looks like an expression", f"to compute, write \"{shown}\"")
+        return Constant(parsed)
+
+    def _check_names(self, tree: Scalar, references: Iterable[Reference]) -> None:
+        self._refuse(tree, unknown_names(references, self.known))
+
+    def _refuse(self, tree: Scalar, problems: Iterable[Problem]) -> None:
+        for found in problems:
+            span = locate(self.source, tree, found.offset, found.length)
+            self.report(found.code, span, found.message, found.help)
+
+    def misspelt(self, code: str, key: Scalar, what: str, among: Iterable[str]) -> None:
+        """Reports a name that nothing bears, with the nearest that something does."""
+        among = sorted(among)
+        near = nearest(key.text, among)
+        listed = f"there are: {', '.join(among)}" if among and len(among) <= 12 else None
+        self.report(code, key.span, f"there is no {what} '{key.text}'", f"did you mean '{near}'?" if near else listed)
+
+
+def _list(items: list[Value]) -> Value:
+    if all(isinstance(item, Constant) for item in items):
+        return Constant([item.evaluate(_NOTHING) for item in items])
+    return ListValue(tuple(items))
+
+
+def _record(fields: dict[str, Value]) -> Value:
+    if all(isinstance(value, Constant) for value in fields.values()):
+        return Constant({name: value.evaluate(_NOTHING) for name, value in fields.items()})
+    return RecordValue(fields)
+
+
+_NOTHING: Any = None
+
+
+def flag(tree: Tree | None, default: bool = False) -> bool:
+    """A boolean of the file, or the default where there is none."""
+    return tree.value if isinstance(tree, Scalar) and isinstance(tree.value, bool) else default
+
+
+def whole(tree: Tree | None) -> int | None:
+    """An integer of the file, or nothing."""
+    if isinstance(tree, Scalar) and isinstance(tree.value, int) and not isinstance(tree.value, bool):
+        return tree.value
+    return None
+
+
+def word(tree: Tree | None) -> str | None:
+    """A text of the file as it stands, or nothing."""
+    return tree.text if isinstance(tree, Scalar) else None
+
+
+def entries(tree: Tree | None) -> dict[str, Tree]:
+    """The keys of a mapping and their values; none for anything else."""
+    return {entry.key.text: entry.value for entry in tree.entries} if isinstance(tree, TreeMapping) else {}
+
+
+def listed(tree: Tree | None) -> tuple[Tree, ...]:
+    """The items of a list; a single thing is a list of one; nothing is empty."""
+    if isinstance(tree, Sequence):
+        return tree.items
+    return () if tree is None else (tree,)
+
+
+Number = int | Decimal

@@ -1,0 +1,37 @@
+"""What parsing finds: problems with their places, and the names that are used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong in a source: `offset` and `length` in characters of it."""
+
+    offset: int
+    length: int
+    code: str
+    message: str
+    help: str | None = None
+
+
+class TemplateRefused(Exception):  # noqa: N818 - a refusal of what an author wrote, no error of the program
+    """A text or expression that cannot be used, with everything that is wrong with it, in order."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("; ".join(problem.message for problem in problems))
+        self.problems = tuple(sorted(set(problems), key=lambda one: (one.offset, one.code, one.message)))
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A name that an expression reads, and the constant fields it reads below it.
+
+    `user.first_name` is `("user", ("first_name",))`. `path_offsets` are the places of the fields.
+    """
+
+    name: str
+    path: tuple[str, ...]
+    offset: int
+    path_offsets: tuple[int, ...] = ()

@@ -1,0 +1,58 @@
+"""Texts with `{{ }}` and `{% %}` in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from jinja2 import nodes
+
+from dragoman.language.expressions.cutting import cut
+from dragoman.language.expressions.problems import Reference
+from dragoman.language.expressions.statements import Writer, writer_of
+from dragoman.language.expressions.syntax import Parsed
+from dragoman.language.values.scope import Format, Scope
+
+LONGEST = 16_384
+"""Bytes in UTF-8 that a rendered text has at most."""
+
+_SURELY_SHORT = LONGEST // 4
+
+
+@dataclass(slots=True, eq=False)
+class Text:
+    """A text, parsed and checked. `constant` is the whole text where nothing in it is computed."""
+
+    source: str
+    references: tuple[Reference, ...]
+    format: Format
+    constant: str | None = None
+    _body: Sequence[nodes.Node] = field(default=(), repr=False)
+    _fixed: Mapping[int, str] = field(default_factory=dict, repr=False)
+    _run: Writer | None = field(default=None, repr=False)
+
+    def render(self, scope: Scope) -> str:
+        """The text for these names: trimmed, values escaped for the format, cut at 16 KiB.
+
+        It may be empty. Raises:
+            TemplateFault: it cannot be computed for these names.
+        """
+        if self.constant is not None:
+            return self.constant
+        run = self._run
+        if run is None:
+            run = self._run = writer_of(self._body, self.format, self._fixed)
+        text = run(scope).strip()
+        return text if len(text) <= _SURELY_SHORT else cut(text, LONGEST, self.format)
+
+
+def text_of(parsed: Parsed, references: tuple[Reference, ...], form: Format, fixed: Mapping[int, str]) -> Text:
+    """The text of a checked tree. `fixed` are the author's own stretches, made ready, by identity of the node."""
+    text = Text(parsed.source, references, form, None, parsed.body, fixed)
+    if all(isinstance(node, nodes.Output) and all(map(_is_data, node.nodes)) for node in parsed.body):
+        text.constant = text.render(Scope({}))
+    return text
+
+
+def _is_data(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.TemplateData)

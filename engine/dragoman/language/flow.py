@@ -1,0 +1,143 @@
+"""A flow: the file's own keys, and its nodes in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from hashlib import blake2b
+from pathlib import PurePath
+
+from dragoman.diagnostics.diagnostic import Diagnostic
+from dragoman.graph.computed import Value, VariableValue
+from dragoman.graph.flow import Flow, Node, Variable
+from dragoman.language import names
+from dragoman.language.compiler import Compiler, Surroundings, entries, flag, listed, word
+from dragoman.language.handlers import compile_handlers
+from dragoman.language.node import compile_node
+from dragoman.language.triggers import compile_triggers
+from dragoman.source.reader import Source
+from dragoman.source.tree import Entry, Scalar, Sequence, Tree
+from dragoman.source.tree import Mapping as TreeMapping
+
+
+def compile_flow(source: Source, tree: Tree, around: Surroundings) -> tuple[Flow | None, list[Diagnostic]]:
+    """The flow, and everything that is wrong with its names, texts and edges. Nothing if it has no name or node."""
+    nodes = tree.get("nodes") if isinstance(tree, TreeMapping) else None
+    if not isinstance(tree, TreeMapping) or not isinstance(nodes, TreeMapping):
+        return None, []
+    variables = frozenset(_variables(tree))
+    compiler = Compiler(
+        source,
+        around,
+        nodes=tuple(entry.key.text for entry in nodes.entries),
+        known=dict(names.AMBIENT) | {"config": around.settings} | dict.fromkeys(variables),
+        variables=variables,
+    )
+    name = _name(tree, compiler)
+    compiled = dict(_nodes(nodes, _defaults(tree), compiler))
+    flow = Flow(
+        name=name,
+        file=source.name,
+        digest=blake2b(source.text.encode(), digest_size=4).hexdigest(),
+        nodes=compiled,
+        title=compiler.text(tree.get("title"), "plain"),
+        description=compiler.text(tree.get("description")),
+        triggers=compile_triggers(tree.get("triggers"), compiler),
+        inputs=tuple(_declared(tree.get("inputs"), True, compiler)),
+        variables=tuple(_declared(tree.get("variables"), False, compiler)),
+        outputs=_outputs(tree.get("outputs"), compiler),
+        on=compile_handlers(tree.get("on"), compiler),
+    )
+    return (flow if compiled and name else None), compiler.diagnostics
+
+
+def _name(tree: TreeMapping, compiler: Compiler) -> str:
+    written = tree.get("flow")
+    if not isinstance(written, Scalar) or not compiler.name(written):
+        return ""
+    file = PurePath(compiler.source.name).stem
+    if written.text != file:
+        message = f"the flow is named '{written.text}', its file '{file}.yaml'"
+        compiler.report("DG203", written.span, message, f"write 'flow: {file}', or rename the file to {written.text}.yaml")
+    return written.text
+
+
+def _nodes(tree: TreeMapping, defaults: tuple[Entry, ...], compiler: Compiler) -> Iterator[tuple[str, Node]]:
+    following = [entry.key.text for entry in tree.entries[1:]]
+    for entry, follow in zip(tree.entries, [*following, None], strict=True):
+        compiler.name(entry.key)
+        yield entry.key.text, compile_node(_with_defaults(entry, defaults), follow, compiler)
+
+
+def _defaults(tree: TreeMapping) -> tuple[Entry, ...]:
+    defaults = tree.get("defaults")
+    return defaults.entries if isinstance(defaults, TreeMapping) else ()
+
+
+def _with_defaults(entry: Entry, defaults: tuple[Entry, ...]) -> Entry:
+    """A prompt with the flow's settings for all prompts, its own keys first."""
+    node = entry.value
+    if not defaults or not isinstance(node, TreeMapping) or node.get("prompt") is None:
+        return entry
+    own = {inner.key.text for inner in node.entries}
+    more = tuple(default for default in defaults if default.key.text not in own)
+    return Entry(entry.key, TreeMapping(node.entries + more, node.span, node.flow))
+
+
+def _declared(tree: Tree | None, inputs: bool, compiler: Compiler) -> Iterator[Variable]:
+    if not isinstance(tree, TreeMapping):
+        return
+    for entry in tree.entries:
+        compiler.name(entry.key)
+        spec = entry.value
+        if isinstance(spec, Scalar):
+            yield Variable(entry.key.text, spec.text, required=inputs)
+        elif isinstance(spec, TreeMapping):
+            initial = compiler.value(spec.get("default" if inputs else "initial"))
+            required = flag(spec.get("required"), default=inputs and initial is None)
+            yield Variable(entry.key.text, word(spec.get("type")) or "any", initial, required)
+
+
+def _outputs(tree: Tree | None, compiler: Compiler) -> Mapping[str, Value] | None:
+    if isinstance(tree, TreeMapping):
+        found = {key: compiler.value(value) for key, value in entries(tree).items()}
+        return {key: value for key, value in found.items() if value is not None}
+    if not isinstance(tree, Sequence):
+        return None
+    outputs: dict[str, Value] = {}
+    for item in listed(tree):
+        if isinstance(item, Scalar) and item.text not in compiler.variables:
+            compiler.misspelt("DG222", item, "variable", compiler.variables)
+        elif isinstance(item, Scalar):
+            outputs[item.text] = VariableValue(item.text)
+    return outputs
+
+
+def _variables(tree: TreeMapping) -> Iterator[str]:
+    """Every variable the flow can have: declared, saved to, or assigned anywhere in it."""
+    for key in ("inputs", "variables"):
+        yield from entries(tree.get(key))
+    for name, node in entries(tree.get("nodes")).items():
+        if not isinstance(node, TreeMapping):
+            continue
+        save = node.get("save")
+        if isinstance(save, Scalar) and isinstance(save.value, str):
+            yield save.text
+        elif node.get("prompt") is not None and save is None:
+            yield name
+        yield from _assigned(node)
+    yield from _assigned(tree.get("on"))
+
+
+def _assigned(tree: Tree | None) -> Iterator[str]:
+    match tree:
+        case TreeMapping():
+            for entry in tree.entries:
+                if entry.key.text == "set" and isinstance(entry.value, TreeMapping):
+                    yield from entries(entry.value)
+                else:
+                    yield from _assigned(entry.value)
+        case Sequence():
+            for item in tree.items:
+                yield from _assigned(item)
+        case _:
+            return

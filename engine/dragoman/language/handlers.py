@@ -1,0 +1,24 @@
+"""`on`: what happens at the events of a conversation, at the node, the flow or the bot, innermost first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from dragoman.graph.targets import Target
+from dragoman.language.compiler import entries
+from dragoman.language.targets import compile_target
+from dragoman.source.tree import Tree
+
+if TYPE_CHECKING:
+    from dragoman.language.compiler import Compiler
+
+REASON: dict[str, frozenset[str] | None] = {"reason": None}
+"""What the texts of `invalid` and `error` see: why."""
+
+
+def compile_handlers(tree: Tree | None, compiler: Compiler) -> Mapping[str, Target]:
+    """Event -> where it leads."""
+    with compiler.knowing(REASON):
+        found = {name: compile_target(target, compiler) for name, target in entries(tree).items()}
+    return {name: target for name, target in found.items() if target}

@@ -1,0 +1,58 @@
+"""A node: at most one lead key, the keys that belong to it, and the tail keys any node may have."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.graph.flow import Node
+from dragoman.language.branches import compile_branches
+from dragoman.language.compiler import flag, listed, word
+from dragoman.language.handlers import compile_handlers
+from dragoman.language.nodes import all_nodes
+from dragoman.language.targets import compile_set, compile_target
+from dragoman.source.tree import Entry, Mapping, Scalar
+
+if TYPE_CHECKING:
+    from dragoman.language.compiler import Compiler
+    from dragoman.language.nodes.protocol import Lead
+
+
+def compile_node(entry: Entry, follow: str | None, compiler: Compiler) -> Node:
+    """The node. What is refused in it is noted and left out."""
+    tree = entry.value if isinstance(entry.value, Mapping) else Mapping((), entry.value.span)
+    end = tree.get("end")
+    return Node(
+        name=entry.key.text,
+        place=compiler.place(entry.key),
+        lead=_lead(entry.key.text, tree, compiler),
+        follow=follow,
+        when=compiler.condition(tree.get("when")),
+        set=compile_set(tree.get("set"), compiler),
+        branches=compile_branches(tree.get("branches"), compiler),
+        next=compile_target(tree.get("next"), compiler),
+        end=_outcome(end, compiler) if isinstance(end, Scalar) else None,
+        on=compile_handlers(tree.get("on"), compiler),
+        help=compiler.text(tree.get("help")),
+        label=compiler.text(tree.get("label"), "plain"),
+        was=_former(tree, compiler),
+        final=flag(tree.get("final")),
+    )
+
+
+def _lead(name: str, tree: Mapping, compiler: Compiler) -> Lead | None:
+    kinds = all_nodes()
+    lead = next((entry.key.text for entry in tree.entries if entry.key.text in kinds), None)
+    return kinds[lead].compile(name, tree, compiler) if lead else None
+
+
+def _outcome(tree: Scalar, compiler: Compiler) -> str | None:
+    return tree.text if compiler.name(tree) else None
+
+
+def _former(tree: Mapping, compiler: Compiler) -> tuple[str, ...]:
+    former = [item for item in listed(tree.get("was")) if isinstance(item, Scalar)]
+    for item in former:
+        if item.text in compiler.nodes:
+            message = f"'{item.text}' is no former name: a node of this flow still bears it"
+            compiler.report("DG206", item.span, message, "take it out of 'was', or rename that node")
+    return tuple(name for item in former if (name := word(item)) and name not in compiler.nodes)

@@ -1,0 +1,165 @@
+"""`prompt`: asks, waits for the answer, checks it, and saves it under the node's own name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal, cast
+
+from dragoman.graph.computed import Template, Value
+from dragoman.graph.targets import Message, Target
+from dragoman.language.buttons.button import Button, Rows, compile_buttons
+from dragoman.language.compiler import flag, listed, whole, word
+from dragoman.language.inputs import all_inputs
+from dragoman.language.inputs.protocol import InputType
+from dragoman.language.messages import compile_messages
+from dragoman.language.rules import Rule, compile_rules
+from dragoman.language.targets import compile_target
+from dragoman.source.tree import Mapping as TreeMapping
+from dragoman.source.tree import Scalar, Sequence, Tree, plain
+
+if TYPE_CHECKING:
+    from dragoman.graph.flow import Node
+    from dragoman.interpreter.events import ActionFailed, ActionReturned
+    from dragoman.language.compiler import Compiler
+    from dragoman.language.nodes.protocol import NodeKind, Turn
+
+Shown = Literal["inline", "reply"]
+After = Literal["mark", "remove", "keep"]
+
+
+@dataclass(frozen=True, slots=True)
+class Attempts:
+    """How many wrong answers there may be, and the way on after the last; without one the flow ends."""
+
+    max: int
+    next: Target | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """The question may be skipped: what the button says (nothing: the shipped label), and the value then saved."""
+
+    label: Template | None = None
+    value: Value | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A question. `type` is the input type's name, `reader` the type itself, `save` a variable or nothing."""
+
+    messages: tuple[Message, ...]
+    type: str
+    reader: InputType
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    save: str | None = None
+    rules: tuple[Rule, ...] = ()
+    error: Template | None = None
+    ask_again: bool = False
+    suggest: bool = True
+    attempts: Attempts | None = None
+    skip: Skip | None = None
+    rows: Rows = ()
+    keyboard: Shown = "inline"
+    after: After = "mark"
+    menu: bool = False
+
+    @property
+    def buttons(self) -> tuple[Button, ...]:
+        """All buttons in reading order; a frozen option names one by its place here."""
+        return tuple(button for row in self.rows for button in row)
+
+    @property
+    def choice(self) -> bool:
+        """Whether the answer must be one of the options."""
+        return self.type == "choice"
+
+    def enter(self, turn: Turn, node: Node) -> None:
+        """Asks and waits."""
+        turn.ask(self)
+
+    def resume(self, turn: Turn, node: Node, event: ActionReturned | ActionFailed) -> None:
+        """It waits for people only: whatever comes back, it asks."""
+        turn.ask(self)
+
+    def targets(self) -> tuple[Target, ...]:
+        """The ways of its buttons and of too many wrong answers."""
+        found = [button.next for button in self.buttons if button.next]
+        return (*found, *((self.attempts.next,) if self.attempts and self.attempts.next else ()))
+
+
+class _Prompt:
+    def compile(self, name: str, node: TreeMapping, compiler: Compiler) -> Prompt | None:
+        rows = compile_buttons(node.get("buttons"), whole(node.get("columns")) or 1, compiler)
+        buttons = [button for row in rows for button in row]
+        _check_labels(node.get("buttons"), compiler)
+        valued = any(button.value is not None for button in buttons)
+        type_, reader, settings = _input(node.get("input"), "choice" if valued else "text", compiler)
+        free = node.get("input") is None and node.get("validate") is None
+        asks = any(button.asks for button in buttons)
+        return Prompt(
+            messages=compile_messages(node.get("prompt"), compiler),
+            type=type_,
+            reader=reader,
+            settings=settings,
+            save=_save(name, node.get("save"), compiler),
+            rules=compile_rules(node.get("validate"), None if type_ == "choice" else reader.value_type, compiler),
+            error=compiler.text(node.get("error")),
+            ask_again=flag(node.get("ask_again")),
+            suggest=flag(node.get("suggest"), default=True),
+            attempts=_attempts(node.get("attempts"), compiler),
+            skip=_skip(node.get("optional"), compiler),
+            rows=rows,
+            keyboard="reply" if asks else cast(Shown, word(node.get("keyboard")) or "inline"),
+            after=cast(After, word(node.get("after")) or "mark"),
+            menu=not valued and free and any(button.leads for button in buttons),
+        )
+
+
+def _input(tree: Tree | None, default: str, compiler: Compiler) -> tuple[str, InputType, Mapping[str, Any]]:
+    known = all_inputs()
+    name = word(tree.get("type") if isinstance(tree, TreeMapping) else tree) or default
+    if name not in known:
+        return "text", known["text"], {}
+    settings = plain(tree) if isinstance(tree, TreeMapping) else {}
+    given = {key: value for key, value in settings.items() if key != "type"} if isinstance(settings, dict) else {}
+    return name, known[name], given
+
+
+def _save(name: str, tree: Tree | None, compiler: Compiler) -> str | None:
+    if not isinstance(tree, Scalar):
+        return name
+    if tree.value is False:
+        return None
+    return tree.text if compiler.name(tree) else None
+
+
+def _attempts(tree: Tree | None, compiler: Compiler) -> Attempts | None:
+    if isinstance(tree, TreeMapping):
+        most = whole(tree.get("max"))
+        return Attempts(most, compile_target(tree.get("next"), compiler)) if most else None
+    most = whole(tree)
+    return Attempts(most) if most else None
+
+
+def _skip(tree: Tree | None, compiler: Compiler) -> Skip | None:
+    if isinstance(tree, TreeMapping):
+        return Skip(compiler.text(tree.get("label"), "plain"), compiler.value(tree.get("value")))
+    return Skip() if flag(tree) else None
+
+
+def _check_labels(tree: Tree | None, compiler: Compiler) -> None:
+    """Two buttons of one label could not be told apart when typed. The short form's keys YAML itself keeps apart."""
+    seen: dict[str, Scalar] = {}
+    flat = [inner for item in listed(tree) for inner in (item.items if isinstance(item, Sequence) else (item,))]
+    for item in flat if isinstance(tree, Sequence) else ():
+        label = item.get("text") if isinstance(item, TreeMapping) else item
+        if not isinstance(label, Scalar) or (isinstance(item, TreeMapping) and item.get("when")):
+            continue
+        if first := seen.get(label.text.casefold()):
+            related = compiler.related(first.span, "the first stands here")
+            compiler.report("DG207", label.span, f"the label '{label.text}' stands twice in this question", related=related)
+        seen.setdefault(label.text.casefold(), label)
+
+
+kind: NodeKind = _Prompt()

@@ -1,0 +1,109 @@
+"""The rules of a prompt's `validate`: each is a validator with its limit, or `that` with a condition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from dragoman.graph.computed import Condition, Constant, Template, Value
+from dragoman.language.compiler import listed
+from dragoman.language.expressions import Scope
+from dragoman.language.validators import all_validators
+from dragoman.language.validators.protocol import Validator
+from dragoman.source.tree import Entry, Mapping, Scalar, Tree
+
+if TYPE_CHECKING:
+    from dragoman.language.compiler import Compiler
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A validator and its limit: `ready` where it was known at load, else computed for each answer."""
+
+    key: str
+    validator: Validator
+    value: Value
+    ready: Any = None
+
+    def broken_by(self, answer: Any, scope: Scope) -> str | None:
+        """The shipped sentence if the answer breaks it. A limit that cannot be used for this user breaks nothing."""
+        limit = self.ready
+        if limit is None:
+            computed = self.value.evaluate(scope)
+            if computed is None:
+                return None
+            try:
+                limit = self.validator.prepare(computed)
+            except ValueError:
+                return None
+        return None if self.validator.holds(answer, limit) else self.validator.error(limit)
+
+
+@dataclass(frozen=True, slots=True)
+class That:
+    """A condition over `value` and everything else."""
+
+    condition: Condition
+
+    def broken_by(self, answer: Any, scope: Scope) -> str | None:
+        """An empty sentence if it does not hold: the prompt's own words are used."""
+        return None if self.condition.holds(scope) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule and the author's sentence for an answer that breaks it."""
+
+    test: Limit | That
+    error: Template | None = None
+
+
+def compile_rules(tree: Tree | None, value_type: str | None, compiler: Compiler) -> tuple[Rule, ...]:
+    """The rules in their order. `value_type` is the type of the answers, or nothing if that is not known."""
+    rules: list[Rule] = []
+    with compiler.knowing({"value": None}):
+        for mapping in listed(tree):
+            if not isinstance(mapping, Mapping):
+                continue
+            error = compiler.text(mapping.get("error"))
+            rules += [rule for entry in mapping.entries if (rule := _rule(entry, value_type, error, compiler))]
+            _check_range(mapping, compiler)
+    return tuple(rules)
+
+
+def _rule(entry: Entry, value_type: str | None, error: Template | None, compiler: Compiler) -> Rule | None:
+    if entry.key.text == "that":
+        condition = compiler.condition(entry.value)
+        return Rule(That(condition), error) if condition else None
+    validator = all_validators().get(entry.key.text)
+    if validator is None:
+        return None
+    if value_type is not None and value_type not in validator.fits:
+        fitting = ", ".join(sorted(validator.fits))
+        message = f"'{entry.key.text}' does not fit an answer of the type {value_type}"
+        compiler.report("DG209", entry.key.span, message, f"it fits answers of the types {fitting}")
+        return None
+    value = compiler.value(entry.value)
+    return Rule(_limit(entry, validator, value, compiler), error) if value else None
+
+
+def _limit(entry: Entry, validator: Validator, value: Value, compiler: Compiler) -> Limit:
+    ready = None
+    if isinstance(value, Constant):
+        try:
+            ready = validator.prepare(value.value)
+        except ValueError as wrong:
+            compiler.report("DG210", entry.value.span, str(wrong))
+    return Limit(entry.key.text, validator, value, ready)
+
+
+def _check_range(mapping: Mapping, compiler: Compiler) -> None:
+    for lowest, highest in (("min", "max"), ("min_length", "max_length")):
+        low, high = mapping.get(lowest), mapping.get(highest)
+        if not isinstance(low, Scalar) or not isinstance(high, Scalar):
+            continue
+        if isinstance(low.value, str | None) or isinstance(high.value, str | None) or low.value <= high.value:
+            continue
+        message = f"no answer can be at least {low.text} and at most {high.text}"
+        related = compiler.related(low.span, f"the '{lowest}' stands here")
+        compiler.report("DG210", high.span, message, f"let '{highest}' be {low.text} or more", related=related)

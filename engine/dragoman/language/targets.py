@@ -1,0 +1,55 @@
+"""Targets: a node's name, a reserved word, or a small node in place; and the `set` that stands in nodes and targets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from dragoman.graph.targets import Assignment, GoTo, InPlace, Target, TargetWord, Word
+from dragoman.language.compiler import word
+from dragoman.language.messages import compile_messages
+from dragoman.language.names import WORDS
+from dragoman.source.tree import Mapping, Scalar, Tree
+
+if TYPE_CHECKING:
+    from dragoman.language.compiler import Compiler
+
+
+def compile_target(tree: Tree | None, compiler: Compiler) -> Target | None:
+    """Where it leads; nothing if there is none or it is refused."""
+    match tree:
+        case Scalar():
+            return _named(tree, compiler)
+        case Mapping():
+            following = tree.get("next")
+            return InPlace(
+                say=compile_messages(tree.get("say"), compiler),
+                set=compile_set(tree.get("set"), compiler),
+                next=_named(following, compiler) if isinstance(following, Scalar) else None,
+                end=word(tree.get("end")),
+            )
+        case _:
+            return None
+
+
+def _named(tree: Scalar, compiler: Compiler) -> GoTo | Word | None:
+    if tree.text in WORDS:
+        return Word(cast(TargetWord, tree.text))
+    if tree.text in compiler.nodes:
+        return GoTo(tree.text)
+    if tree.value is None or not tree.text.strip() or tree.text == "~":
+        compiler.report("DG202", tree.span, f"'{tree.text}' names no node", "write a node's name, or 'end' to end the flow")
+        return None
+    compiler.misspelt("DG202", tree, "node", {*compiler.nodes, *WORDS})
+    return None
+
+
+def compile_set(tree: Tree | None, compiler: Compiler) -> tuple[Assignment, ...]:
+    """The assignments in their order, without those that are refused."""
+    if not isinstance(tree, Mapping):
+        return ()
+    found = []
+    for entry in tree.entries:
+        value = compiler.value(entry.value)
+        if compiler.name(entry.key) and value is not None:
+            found.append(Assignment(entry.key.text, value, compiler.place(entry.key)))
+    return tuple(found)

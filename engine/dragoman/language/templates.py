@@ -1,0 +1,49 @@
+"""Texts for people: parsed by Jinja2, checked, made ready for their format, rendered by closures of our own."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.language.expressions.allowed import check
+from dragoman.language.expressions.html import ready_html
+from dragoman.language.expressions.markdown import ready_markdown
+from dragoman.language.expressions.problems import Problem, TemplateRefused
+from dragoman.language.expressions.syntax import Parsed, parse_template, static_template
+from dragoman.language.expressions.text import Text, text_of
+from dragoman.language.values.scope import Format
+
+__all__ = ["Text", "parse_text"]
+
+_COMPUTED = re.compile(r"\{[{%#]")
+_SINGLE = re.compile(r"(?<!\{)\{ *[a-z][a-z0-9_.]* *\}\}(?!\})")
+
+
+def parse_text(source: str, format: Format = "html") -> Text:  # noqa: A002 - the key's name in YAML
+    """A text in this format, everything that can be known of it checked.
+
+    Raises:
+        TemplateRefused: it is broken, holds something that the language does not have, or markup that the channel
+            does not know. All problems are told at once.
+    """
+    if torn := _SINGLE.search(source):
+        message, remedy = f"'{torn[0]}' opens with one brace and closes with two", f"write {{{torn[0]}"
+        raise TemplateRefused((Problem(torn.start(), len(torn[0]), "DG301", message, remedy),))
+    parsed = parse_template(source) if _COMPUTED.search(source) else static_template(source)
+    fixed, problems = _ready(parsed, format)
+    try:
+        references = check(parsed, markup=True)
+    except TemplateRefused as refused:
+        raise TemplateRefused((*refused.problems, *problems)) from None
+    if problems:
+        raise TemplateRefused(tuple(problems))
+    return text_of(parsed, references, format, fixed)
+
+
+def _ready(parsed: Parsed, format: Format) -> tuple[dict[int, str], list[Problem]]:  # noqa: A002
+    match format:
+        case "html":
+            return ready_html(parsed.body)
+        case "markdown":
+            return ready_markdown(parsed.body), []
+        case "plain":
+            return {}, []

@@ -1,0 +1,34 @@
+"""`max_length`: the most characters."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dragoman.language.validators.limits.lengths import characters, length, length_limit
+from dragoman.language.validators.protocol import Validator
+
+
+class MaximumLength:
+    """The text has at most so many characters, counted in NFC: `é` is one, however it was typed."""
+
+    fits: frozenset[str] = frozenset({"text"})
+
+    def prepare(self, limit: Any) -> int:
+        """The limit itself.
+
+        Raises:
+            ValueError: it is no whole number of at least 1.
+        """
+        return length_limit("max_length", limit)
+
+    def holds(self, value: Any, limit: Any) -> bool:
+        """Whether the text is short enough; false if the value is no text."""
+        count = length(value)
+        return count is not None and isinstance(limit, int) and count <= limit
+
+    def error(self, limit: Any) -> str:
+        """Says how long it may be."""
+        return f"Please give at most {characters(limit)}."
+
+
+kind: Validator = MaximumLength()

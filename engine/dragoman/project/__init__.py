@@ -1,0 +1,1 @@
+"""A project on disk: where it is, its bot.yaml, its actions.py and its flows, loaded and checked together."""

@@ -1,0 +1,63 @@
+"""actions.py: loaded once, its actions found and checked."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+import traceback
+from collections.abc import Mapping
+from hashlib import blake2b
+from pathlib import Path
+from types import ModuleType
+
+from dragoman.diagnostics.diagnostic import Diagnostic
+from dragoman.language.actions import Signature, is_action, signature
+from dragoman.source.tree import Span
+
+
+def load_actions(path: Path, name: str) -> tuple[Mapping[str, Signature], list[Diagnostic]]:
+    """The actions of this file by their names, and what is wrong with them. A file that is not there has none."""
+    if not path.is_file():
+        return {}, []
+    try:
+        module = _imported(path)
+    except (Exception, SystemExit) as broken:  # noqa: BLE001 - whatever the project's own code raises
+        return {}, [_broken(path, name, broken)]
+    found: dict[str, Signature] = {}
+    problems: list[Diagnostic] = []
+    for attribute, candidate in vars(module).items():
+        if is_action(candidate):
+            try:
+                found[attribute] = signature(candidate)
+            except TypeError as wrong:
+                line = getattr(getattr(candidate, "__code__", None), "co_firstlineno", 1)
+                problems.append(Diagnostic(name, _line(line), "DG705", str(wrong)))
+    return found, problems
+
+
+def _imported(path: Path) -> ModuleType:
+    """The module, under a name of its own, so that two projects' actions.py do not meet; beside it, its own imports."""
+    digest = blake2b(str(path.resolve()).encode(), digest_size=6).hexdigest()
+    spec = importlib.util.spec_from_file_location(f"dragoman_actions_{digest}", path)
+    if spec is None or spec.loader is None:
+        raise ImportError(f"{path} cannot be imported")
+    module = importlib.util.module_from_spec(spec)
+    folder = str(path.resolve().parent)
+    if folder not in sys.path:
+        sys.path.insert(0, folder)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def _broken(path: Path, name: str, broken: BaseException) -> Diagnostic:
+    frames = [frame for frame in traceback.extract_tb(broken.__traceback__) if Path(frame.filename) == path]
+    line = frames[-1].lineno if frames else None
+    if isinstance(broken, SyntaxError) and broken.filename and Path(broken.filename) == path:
+        line = broken.lineno
+    message = f"actions.py cannot be loaded: {type(broken).__name__}: {broken}"
+    return Diagnostic(name, _line(line or 1), "DG704", message, "mend it, then try again")
+
+
+def _line(line: int) -> Span:
+    return Span(line, 1, line, 2)

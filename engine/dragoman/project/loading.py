@@ -1,0 +1,143 @@
+"""Loading: files -> trees -> graph, with everything that is wrong with any of them, in order, each once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dragoman.diagnostics.diagnostic import Diagnostic, Related, Severity, in_order
+from dragoman.graph.flow import Flow, Flows
+from dragoman.language.actions import Signature
+from dragoman.language.compiler import Compiler, Surroundings
+from dragoman.language.defaults import shipped_handlers, shipped_texts
+from dragoman.language.flow import compile_flow
+from dragoman.project import triggers
+from dragoman.project.actions import load_actions
+from dragoman.project.files import Files, find
+from dragoman.project.settings import Settings, read_settings
+from dragoman.schema import check_bot, check_flow
+from dragoman.source.parser import parse
+from dragoman.source.reader import read
+from dragoman.source.source import Source
+from dragoman.source.tree import Span, Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A sound project: its folder, settings, actions and flows. `chosen` is the flow that was asked for, if any."""
+
+    folder: Path
+    settings: Settings
+    actions: Mapping[str, Signature]
+    flows: Flows
+    chosen: str | None = None
+
+
+@dataclass(slots=True)
+class Loaded:
+    """What came of loading: the project, unless there is an error; all problems; the texts of the files read."""
+
+    project: Project | None = None
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    sources: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def errors(self) -> list[Diagnostic]:
+        """The problems that keep the project from running."""
+        return [found for found in self.diagnostics if found.severity is Severity.ERROR]
+
+
+def load(path: Path) -> Loaded:
+    """Loads the project that this path is, or is in, and checks all of it.
+
+    Raises:
+        FileNotFoundError: nothing is there.
+    """
+    files = find(path)
+    loaded = Loaded()
+    settings = _settings(files, loaded)
+    actions, problems = load_actions(files.actions, _name(files.actions))
+    loaded.diagnostics += problems
+    around = Surroundings(actions, frozenset(settings.config), settings.locale)
+    flows = [flow for file in files.flows if (flow := _flow(file, around, loaded))]
+    if not files.flows:
+        _no_flow(files, loaded)
+    project = _linked(files, settings, actions, flows, loaded)
+    loaded.diagnostics = in_order(loaded.diagnostics)
+    loaded.project = None if loaded.errors else project
+    return loaded
+
+
+def _name(path: Path) -> str:
+    return path.as_posix()
+
+
+def _tree(path: Path, loaded: Loaded) -> tuple[Source, Tree] | None:
+    source = read(path, _name(path))
+    if not isinstance(source, Source):
+        loaded.diagnostics += source
+        return None
+    loaded.sources[source.name] = source.text
+    parsed = parse(source)
+    loaded.diagnostics += parsed.diagnostics
+    return (source, parsed.tree) if parsed.tree is not None else None
+
+
+def _settings(files: Files, loaded: Loaded) -> Settings:
+    found = _tree(files.bot, loaded) if files.bot.exists() else None
+    compiler = Compiler(found[0] if found else Source(_name(files.bot), ""))
+    settings = read_settings(found[1] if found else None, files.folder, compiler)
+    if found:
+        loaded.diagnostics += check_bot(found[1], found[0].name, loaded.diagnostics)
+    loaded.diagnostics += compiler.diagnostics
+    return settings
+
+
+def _flow(path: Path, around: Surroundings, loaded: Loaded) -> Flow | None:
+    found = _tree(path, loaded)
+    if found is None:
+        return None
+    source, tree = found
+    loaded.diagnostics += check_flow(tree, source.name, loaded.diagnostics)
+    flow, problems = compile_flow(source, tree, around)
+    loaded.diagnostics += problems
+    return flow
+
+
+def _no_flow(files: Files, loaded: Loaded) -> None:
+    message = f"there is no flow in {_name(files.folder)}"
+    help_ = "a flow is a file such as flows/hello.yaml; 'dragoman new hello' makes a small project"
+    loaded.diagnostics.append(Diagnostic(_name(files.folder), Span(1, 1, 1, 1), "DG706", message, help_))
+
+
+def _linked(
+    files: Files, settings: Settings, actions: Mapping[str, Signature], flows: list[Flow], loaded: Loaded
+) -> Project:
+    by_name: dict[str, Flow] = {}
+    for flow in flows:
+        if first := by_name.setdefault(flow.name, flow):
+            loaded.diagnostics += [_same_name(flow, first)] if first is not flow else []
+    commands, double = triggers.commands(by_name.values(), settings.escapes)
+    phrases, more = triggers.phrases(by_name.values())
+    loaded.diagnostics += [*double, *more]
+    linked = Flows(
+        flows=by_name,
+        bot=settings.bot,
+        commands=commands,
+        phrases=phrases,
+        escapes=settings.escapes,
+        texts=shipped_texts(),
+        on=shipped_handlers(),
+        config=settings.config,
+        locale=settings.locale,
+        timezone=settings.timezone,
+        limits=settings.limits,
+    )
+    chosen = next((flow.name for flow in flows if files.chosen and flow.file == _name(files.chosen)), None)
+    return Project(files.folder, settings, actions, linked, chosen)
+
+
+def _same_name(flow: Flow, first: Flow) -> Diagnostic:
+    related = (Related(first.file, Span(1, 1, 1, 1), "the other flow"),)
+    return Diagnostic(flow.file, Span(1, 1, 1, 1), "DG707", f"the flow '{flow.name}' is also in {first.file}", related=related)

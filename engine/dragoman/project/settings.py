@@ -1,0 +1,163 @@
+"""bot.yaml: what a bot is beside its flows. All of it is optional."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from dragoman.diagnostics.suggest import nearest
+from dragoman.graph.flow import ESCAPES, Limits
+from dragoman.language.compiler import Compiler, entries, listed, whole, word
+from dragoman.language.durations import size
+from dragoman.project.environment import read_env_file, substituted
+from dragoman.source.tree import Mapping as TreeMapping
+from dragoman.source.tree import Scalar, Tree, plain
+
+STORES = ("memory", "sqlite", "redis", "rediss")
+
+
+@dataclass(frozen=True, slots=True)
+class Telegram:
+    """How to reach Telegram. The token is a secret and never printed; `api` is another server's address.
+
+    `unset` names the environment variables that were missing: nothing but running the bot needs them.
+    """
+
+    token: str = field(default="", repr=False)
+    mode: Literal["polling"] = "polling"
+    api: str = ""
+    unset: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What bot.yaml says. `escapes` leads from a command's word to the escape it means."""
+
+    bot: str = "bot"
+    store: str = ""
+    locale: str = "en"
+    timezone: str = "UTC"
+    telegram: Telegram = field(default_factory=Telegram)
+    escapes: Mapping[str, str] = field(default_factory=lambda: {word: word for word in ESCAPES})
+    limits: Limits = field(default_factory=Limits)
+    config: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def store_url(self) -> str:
+        """Where sessions are kept: as written, else an SQLite file under `data/` beside bot.yaml."""
+        return self.store or f"sqlite:data/{self.bot}.db"
+
+
+def read_settings(tree: Tree | None, folder: Path, compiler: Compiler) -> Settings:
+    """The settings of a bot.yaml whose shape was checked; problems are noted with the compiler."""
+    values = {**read_env_file(folder), **os.environ}
+    if not isinstance(tree, TreeMapping):
+        return Settings(bot=_bot_name(None, folder), telegram=Telegram(values.get("BOT_TOKEN", "")))
+    filled, missing = substituted(tree, values)
+    telegram = tree.get("telegram")
+    late = tuple(name for scalar, name in missing if telegram is not None and _within(scalar, telegram))
+    for scalar, name in missing:
+        if name not in late:
+            message = f"'{scalar.text}' names {name}, which is not set"
+            compiler.report("DG700", scalar.span, message, f"set {name} in the environment or in .env beside bot.yaml")
+    found = entries(filled)
+    return Settings(
+        bot=_bot_name(word(found.get("bot")), folder),
+        store=_store(found.get("store"), compiler),
+        locale=_locale(found.get("locale"), compiler),
+        timezone=_timezone(found.get("timezone"), compiler),
+        telegram=_telegram(entries(found.get("telegram")), values, late),
+        escapes=_escapes(entries(found.get("commands")), compiler),
+        limits=_limits(entries(found.get("limits")), compiler),
+        config=_config(found.get("settings")),
+    )
+
+
+def _within(scalar: Scalar, tree: Tree) -> bool:
+    inner, outer = scalar.span, tree.span
+    start, end = (inner.line, inner.column), (inner.end_line, inner.end_column)
+    return (outer.line, outer.column) <= start and end <= (outer.end_line, outer.end_column)
+
+
+def _bot_name(name: str | None, folder: Path) -> str:
+    return name or folder.resolve().name or "bot"
+
+
+def _store(tree: Tree | None, compiler: Compiler) -> str:
+    url = word(tree) or ""
+    scheme = url.partition(":")[0]
+    if tree is not None and url and scheme not in STORES:
+        near = nearest(scheme, STORES)
+        help_ = f"did you mean '{near}:'?" if near else f"there are: {', '.join(STORES)}"
+        compiler.report("DG701", tree.span, f"there is no store '{scheme}'", help_)
+    return url
+
+
+def _locale(tree: Tree | None, compiler: Compiler) -> str:
+    name = word(tree)
+    if tree is None or name is None:
+        return "en"
+    from babel import localedata
+
+    if not localedata.exists(name.replace("-", "_")):
+        compiler.report("DG703", tree.span, f"there is no locale '{name}'", "write a language code such as en, de or pt_BR")
+        return "en"
+    return name.replace("-", "_")
+
+
+def _timezone(tree: Tree | None, compiler: Compiler) -> str:
+    name = word(tree)
+    if tree is None or name is None:
+        return "UTC"
+    from zoneinfo import ZoneInfo, available_timezones
+
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError, KeyError):
+        near = nearest(name, available_timezones())
+        help_ = f"did you mean '{near}'?" if near else "write a zone's name such as Europe/Berlin"
+        compiler.report("DG702", tree.span, f"there is no time zone '{name}'", help_)
+        return "UTC"
+    return name
+
+
+def _telegram(found: Mapping[str, Tree], values: Mapping[str, str], unset: tuple[str, ...]) -> Telegram:
+    token = word(found.get("token"))
+    if token is None:
+        token = values.get("BOT_TOKEN", "")
+    return Telegram(token.strip(), "polling", (word(found.get("api")) or "").rstrip("/"), unset)
+
+
+def _escapes(found: Mapping[str, Tree], compiler: Compiler) -> Mapping[str, str]:
+    words: dict[str, str] = {}
+    for escape in ESCAPES:
+        tree = found.get(escape)
+        if isinstance(tree, Scalar) and tree.value is False:
+            continue
+        words[escape] = escape
+        for alias in listed(tree):
+            name = word(alias)
+            if name and words.setdefault(name, escape) != escape:
+                compiler.report("DG708", alias.span, f"'/{name}' already means /{words[name]}", "choose another word")
+    return words
+
+
+def _limits(found: Mapping[str, Tree], compiler: Compiler) -> Limits:
+    usual = Limits()
+    most = found.get("variables")
+    try:
+        variables = size(word(most) or "") if most is not None else usual.variables
+    except ValueError as wrong:
+        variables = usual.variables
+        if most is not None:
+            compiler.report("DG212", most.span, str(wrong))
+    nodes, depth = whole(found.get("nodes_per_turn")), whole(found.get("depth"))
+    return Limits(nodes or usual.nodes_per_turn, depth or usual.depth, variables)
+
+
+def _config(tree: Tree | None) -> Mapping[str, Any]:
+    config = plain(tree) if tree is not None else {}
+    return config if isinstance(config, dict) else {}

@@ -1,0 +1,146 @@
+"""The published schemas: complete for editors, and the same as what the checks judge by."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from referencing import Registry
+
+from dragoman.schema import schema_text
+from dragoman.schema.published import definition, kinds
+from dragoman.schema.validators import flaws
+from dragoman.source.parser import parse
+from dragoman.source.source import Source
+from dragoman.source.tree import plain
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+NAMES = ("flow", "bot")
+
+
+def _published(name: str) -> Any:
+    return json.loads(schema_text(name))
+
+
+def _walk(node: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(node, dict):
+        yield node
+    for inner in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        yield from _walk(inner)
+
+
+def _keys(name: str) -> Iterator[tuple[str, Any]]:
+    for mapping in _walk(_published(name)):
+        # What stands under `if` asks for something; it describes nothing.
+        properties = mapping.get("properties")
+        if isinstance(properties, dict) and "additionalProperties" in mapping:
+            yield from properties.items()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_schema_is_a_schema(name: str) -> None:
+    """Of JSON Schema 2020-12."""
+    document = _published(name)
+    Draft202012Validator.check_schema(document)
+    assert document["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_schema_has_its_address(name: str) -> None:
+    """The one editors are pointed at."""
+    assert _published(name)["$id"] == f"https://dragoman.dev/schemas/{name}.schema.json"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_key_is_described_for_authors(name: str) -> None:
+    """In a sentence that ends."""
+    definitions = _published(name)["$defs"]
+    for key, value in _keys(name):
+        if value is True:
+            continue
+        text = value.get("description") or definitions[value["$ref"].removeprefix("#/$defs/")].get("description", "")
+        assert text.endswith("."), key
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_reference_stays_in_its_file(name: str) -> None:
+    """Nothing is fetched to read a schema."""
+    references = [node["$ref"] for node in _walk(_published(name)) if isinstance(node.get("$ref"), str)]
+    assert references
+    assert all(reference.startswith("#/$defs/") for reference in references)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_checks_follow_no_references(name: str) -> None:
+    """All are replaced before the first file is read."""
+    assert all("$ref" not in node for node in _walk(definition(name)))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_definition_is_used(name: str) -> None:
+    """Nothing is left behind in a schema."""
+    document = _published(name)
+    used = {str(node.get("$ref")).removeprefix("#/$defs/") for node in _walk(document)}
+    assert set(document["$defs"]) <= used
+
+
+def test_shapes_are_chosen_and_not_guessed() -> None:
+    """`oneOf` tells an author nothing."""
+    assert "oneOf" not in schema_text("flow")
+    assert "oneOf" not in schema_text("bot")
+
+
+def test_every_lead_key_has_all_tail_keys() -> None:
+    """What any node may have stands in every kind of node."""
+    tail = kinds("node")[""]
+    assert tail == {"set", "branches", "next", "end", "when", "on", "help", "was", "final", "label"}
+    assert all(tail <= keys for keys in kinds("node").values())
+
+
+def test_every_lead_key_is_offered_before_one_is_chosen() -> None:
+    """An editor proposes the lead keys in an empty node."""
+    assert set(_published("flow")["$defs"]["node"]["properties"]) == set(kinds("node")) - {""}
+
+
+def test_every_prompt_default_is_a_prompt_key() -> None:
+    """`defaults` hold nothing that a prompt could not hold itself."""
+    assert set(_published("flow")["$defs"]["defaults"]["properties"]) <= kinds("node")["prompt"]
+
+
+def test_an_unknown_schema_is_refused_with_the_known() -> None:
+    """By name."""
+    with pytest.raises(LookupError, match=r"'dialog'.*bot, flow"):
+        schema_text("dialog")
+
+
+def _stock(path: Path) -> bool:
+    parsed = parse(Source(path.name, path.read_text(encoding="utf-8")))
+    assert parsed.tree is not None
+    return Draft202012Validator(_published("flow"), registry=Registry()).is_valid(plain(parsed.tree))
+
+
+@pytest.mark.parametrize("path", sorted((CORPUS / "ok").glob("shape_*.yaml")), ids=lambda path: path.stem)
+def test_an_editor_accepts_what_is_fine(path: Path) -> None:
+    """The published schema, as any other tool reads it, finds nothing."""
+    assert _stock(path)
+
+
+@pytest.mark.parametrize("path", sorted((CORPUS / "err").glob("shape_*.yaml")), ids=lambda path: path.stem)
+def test_an_editor_refuses_what_is_wrong(path: Path) -> None:
+    """The published schema alone, without our code, sees every file of mistakes."""
+    assert not _stock(path)
+
+
+@pytest.mark.parametrize("path", sorted((CORPUS / "err").glob("shape_*.yaml")), ids=lambda path: path.stem)
+def test_quick_keywords_judge_as_jsonschema_does(path: Path) -> None:
+    """The same flaws at the same places as by jsonschema's own keywords."""
+    parsed = parse(Source(path.name, path.read_text(encoding="utf-8")))
+    assert parsed.tree is not None
+    data = plain(parsed.tree)
+    stock = Draft202012Validator(definition("flow"), registry=Registry()).iter_errors(data)
+    ours = sorted((str(flaw.path), flaw.keyword) for flaw in flaws(data, "flow"))
+    assert ours == sorted((str(tuple(error.absolute_path)), str(error.validator)) for error in stock)
