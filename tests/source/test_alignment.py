@@ -151,7 +151,16 @@ def test_every_character_of_an_indented_block_is_found(
     stands_where_it_says(text, scalar_of(text))
 
 
-ESCAPES = {"\n": "\\n", "\t": "\\t", '"': '\\"', "\\": "\\\\", "é": "\\xe9", "€": "\\u20ac", "😀": "\\U0001F600", " ": "\\ "}
+ESCAPES = {
+    "\n": "\\n",
+    "\t": "\\t",
+    '"': '\\"',
+    "\\": "\\\\",
+    "é": "\\xe9",
+    "€": "\\u20ac",
+    "😀": "\\U0001F600",
+    " ": "\\ ",
+}
 
 
 @given(st.lists(st.sampled_from([*ESCAPES, *"abc "]), min_size=1, max_size=20))
@@ -171,7 +180,9 @@ def test_every_doubled_quote_is_found_whole(value: str) -> None:
     text = f"a: '{value.replace(chr(39), chr(39) * 2)}'\n"
     scalar, source = scalar_of(text), Source("x", text)
     found = [locate(source, scalar, offset) for offset in range(len(value))]
-    assert [text[span.column - 1 : span.end_column - 1] for span in found] == [one if one != "'" else "''" for one in value]
+    assert [text[span.column - 1 : span.end_column - 1] for span in found] == [
+        one if one != "'" else "''" for one in value
+    ]
 
 
 @given(st.text(alphabet="ab\n ", max_size=30), st.integers(0, 30), st.integers(0, 30))

@@ -33,7 +33,9 @@ def test_a_text_with_a_colon_is_a_text_in_the_tree() -> None:
     assert data_of("say: Note: what?\nb: 1\n") == {"say": "Note: what?", "b": 1}
 
 
-@pytest.mark.parametrize("text", ["say: 12:30\n", "say: a:b\n", "say: http://x.org/\n", "say: 'a: b'\n", "say: |\n  a: b\n"])
+@pytest.mark.parametrize(
+    "text", ["say: 12:30\n", "say: a:b\n", "say: http://x.org/\n", "say: 'a: b'\n", "say: |\n  a: b\n"]
+)
 def test_a_colon_without_a_blank_is_fine(text: str) -> None:
     """Times and addresses are texts, and so is everything in quotes and blocks."""
     assert codes(text) == []
@@ -192,7 +194,17 @@ def test_no_word_of_the_parser_is_shown(text: str) -> None:
     """Whatever is broken, the words are ours and plain."""
     for problem in told(text):
         words = f"{problem.message} {problem.help}"
-        for foreign in ("scann", "parsing", "expected '", "token", "libyaml", "simple key", "stream", "context", "block mapping"):
+        for foreign in (
+            "scann",
+            "parsing",
+            "expected '",
+            "token",
+            "libyaml",
+            "simple key",
+            "stream",
+            "context",
+            "block mapping",
+        ):
             assert foreign not in words
 
 

@@ -56,7 +56,9 @@ def big_text(recipe: dict[str, Any]) -> str:
         return "flow: x\n" + "".join(f"{'  ' * level}k{level}:\n" for level in range(levels))
     repeat, count = recipe["repeat"], recipe["count"]
     body = "".join(repeat % index for index in range(count)) if "%d" in repeat else repeat * count
-    return f"{recipe['prefix']}{body}{recipe.get('middle', '')}{recipe.get('repeat_close', '') * count}{recipe['suffix']}"
+    return (
+        f"{recipe['prefix']}{body}{recipe.get('middle', '')}{recipe.get('repeat_close', '') * count}{recipe['suffix']}"
+    )
 
 
 def told(number: int, folder: Path) -> tuple[Diagnostic, ...]:

@@ -63,8 +63,10 @@ def test_a_file_full_of_depth_is_refused(text: str) -> None:
         "\t" * FILE_BYTES,
         "@\n" * (FILE_BYTES // 2),
     ],
-    ids=str.split("braces templates quote escaped-quotes quotes blanks blanks-in-text signs cr comments directives "
-                  "tags colons escapes comments-in-braces tabs at"),
+    ids=str.split(
+        "braces templates quote escaped-quotes quotes blanks blanks-in-text signs cr comments directives "
+        "tags colons escapes comments-in-braces tabs at"
+    ),
 )
 def test_no_file_of_one_sign_takes_long(text: str) -> None:
     """Each ends, with a few words; work that grew with the square of the size would take hours."""
@@ -80,7 +82,9 @@ def test_a_file_of_too_many_values_is_refused(text: str) -> None:
 
 def test_a_flow_of_ten_thousand_nodes_is_no_problem() -> None:
     """The limits leave room for the largest flows that are promised."""
-    nodes = "".join(f"  n{i}:\n    prompt: Number {i}?\n    buttons: {{A: n1, B: n{i}}}\n    next: n{i}\n" for i in range(10_000))
+    nodes = "".join(
+        f"  n{i}:\n    prompt: Number {i}?\n    buttons: {{A: n1, B: n{i}}}\n    next: n{i}\n" for i in range(10_000)
+    )
     assert codes(f"flow: big\nnodes:\n{nodes}") == []
 
 

@@ -215,3 +215,11 @@ def test_a_file_without_a_value_is_empty(text: str) -> None:
     problem = told(text)[0]
     assert (problem.code, problem.span.line) == ("DG006", 1)
     assert "the file is empty" in problem.message
+
+
+def test_without_the_c_parser_there_is_one_clear_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The slow parser is never used in its place."""
+    monkeypatch.setattr(yaml, "__with_libyaml__", False)
+    problems = told("a: 1\n")
+    assert [one.code for one in problems] == ["DG019"]
+    assert "C parser" in problems[0].message

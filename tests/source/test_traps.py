@@ -132,7 +132,8 @@ def test_braces_with_values_are_fine(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "where"), [("say: {name}\n", (1, 6, 1, 12)), ("say: { name }\n", (1, 6, 1, 14)), ("- {a, b}\n", (1, 3, 1, 9))]
+    ("text", "where"),
+    [("say: {name}\n", (1, 6, 1, 12)), ("say: { name }\n", (1, 6, 1, 14)), ("- {a, b}\n", (1, 3, 1, 9))],
 )
 def test_braces_without_values_are_told(text: str, where: tuple[int, int, int, int]) -> None:
     """The brackets are the place."""
@@ -199,7 +200,9 @@ def test_such_a_text_is_a_text_in_the_tree() -> None:
     assert data_of("a: @x y\nb: [c, *d e]\n") == {"a": "@x y", "b": ["c", "*d e"]}
 
 
-@pytest.mark.parametrize("text", ["a: -5\n", "a: -x\n", "a: ?x\n", "a: x@y\n", "a: 5%\n", "a: a & b\n", "a: <b>\n", "a: ~\n"])
+@pytest.mark.parametrize(
+    "text", ["a: -5\n", "a: -x\n", "a: ?x\n", "a: x@y\n", "a: 5%\n", "a: a & b\n", "a: <b>\n", "a: ~\n"]
+)
 def test_signs_that_mean_nothing_there_are_fine(text: str) -> None:
     """Inside of a text, and before another character where YAML allows it."""
     assert codes(text) == []

@@ -86,11 +86,13 @@ class Compiler:
         finally:
             self.known = before
 
-    def name(self, key: Scalar) -> bool:
-        """Whether it can be a name; reports it if not."""
-        if found := names.problem(key.text):
+    def name(self, key: Scalar, reserved: bool = True) -> bool:
+        """Whether it can be a name; reports it if not. A flow's name may be a `reserved` word: no expression sees it."""
+        found = names.problem(key.text)
+        if found and (reserved or found[0] != names.RESERVED_CODE):
             self.report(found[0], key.span, found[1], found[2])
-        return found is None
+            return False
+        return True
 
     def text(self, tree: Tree | None, format: Format = "html") -> Template | None:  # noqa: A002
         """A text for people; nothing if there is none or it is refused."""

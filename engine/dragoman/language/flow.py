@@ -52,7 +52,7 @@ def compile_flow(source: Source, tree: Tree, around: Surroundings) -> tuple[Flow
 
 def _name(tree: TreeMapping, compiler: Compiler) -> str:
     written = tree.get("flow")
-    if not isinstance(written, Scalar) or not compiler.name(written):
+    if not isinstance(written, Scalar) or not compiler.name(written, reserved=False):
         return ""
     file = PurePath(compiler.source.name).stem
     if written.text != file:

@@ -6,6 +6,7 @@ import re
 
 NAME = re.compile(r"[a-z][a-z0-9_]{0,47}\Z")
 LONGEST = 48
+RESERVED_CODE = "DG201"
 
 WORDS = frozenset({"again", "back", "cancel", "skip", "restart", "end"})
 """Reserved words that are targets."""
@@ -42,7 +43,7 @@ AMBIENT: dict[str, frozenset[str] | None] = {
 def problem(name: str) -> tuple[str, str, str | None] | None:
     """What is wrong with a name of a flow, node or variable: code, message and help; nothing if it is good."""
     if name in RESERVED:
-        return "DG201", f"'{name}' is a reserved word", f"choose another name, such as '{name}_1' or 'my_{name}'"
+        return RESERVED_CODE, f"'{name}' is a reserved word", f"choose another name, such as '{name}_1' or 'my_{name}'"
     if NAME.match(name):
         return None
     if len(name) > LONGEST:

@@ -41,10 +41,15 @@ def schema_text(name: str) -> str:
 @cache
 def definition(schema: str, name: str | None = None) -> Schema:
     """A definition of a published schema, or the whole of it, without references."""
-    document = json.loads(schema_text(schema))
-    definitions: Schema = document["$defs"]
-    resolved: Schema = _resolved(document if name is None else definitions[name], definitions)
+    document = _document(schema)
+    resolved: Schema = _resolved(document if name is None else document["$defs"][name], schema)
     return resolved
+
+
+@cache
+def _document(schema: str) -> Schema:
+    document: Schema = json.loads(schema_text(schema))
+    return document
 
 
 @cache
@@ -63,7 +68,7 @@ def kinds(family: str) -> Mapping[str, frozenset[str]]:
     A mapping tells its family and kind by its `$comment`: "node/say".
     """
     found: dict[str, frozenset[str]] = {}
-    for mapping in _commented(json.loads(schema_text("flow"))):
+    for mapping in _commented(_document("flow")):
         belongs, _, kind = mapping["$comment"].partition("/")
         if belongs == family:
             found[kind] = frozenset(mapping["properties"])
@@ -77,19 +82,19 @@ def _commented(node: Any) -> Iterator[Schema]:
         yield from _commented(inner)
 
 
-def _resolved(node: Any, definitions: Schema) -> Any:
+def _resolved(node: Any, schema: str) -> Any:
     if isinstance(node, list):
-        return [_resolved(item, definitions) for item in node]
+        return [_resolved(item, schema) for item in node]
     if not isinstance(node, dict):
         return node
     found: Schema = {}
     if reference := node.get("$ref"):
-        found.update(_resolved(definitions[reference.removeprefix(_HERE)], definitions))
+        found.update(definition(schema, reference.removeprefix(_HERE)))
     for key, value in node.items():
         if key == "properties":
-            found[key] = {name: _resolved(inner, definitions) for name, inner in value.items()}
+            found[key] = {name: _resolved(inner, schema) for name, inner in value.items()}
         elif key != "$ref" and key not in _SILENT:
-            found[key] = _resolved(value, definitions)
+            found[key] = _resolved(value, schema)
     if _takes_any_text(found):
         found[ANY_TEXT] = True
     return found

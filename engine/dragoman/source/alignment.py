@@ -20,7 +20,7 @@ def locate(source: Source, scalar: Scalar, offset: int, length: int = 1) -> Span
     drawn to its nearest end.
     """
     first = max(0, min(offset, len(scalar.text)))
-    last = max(first, min(offset + length, len(scalar.text)))
+    last = max(first, min(first + length, len(scalar.text)))
     opening = 0 if scalar.style == "plain" else 1
     begin = scalar.start + opening
     if source.text.startswith(scalar.text, begin) and scalar.end - begin - opening == len(scalar.text):
