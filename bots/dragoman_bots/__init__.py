@@ -16,7 +16,11 @@ _HOMES = {
     "Store": "stores.protocol",
 }
 
-__all__ = sorted(_HOMES)  # pyright: ignore[reportUnsupportedDunderAll]
+__all__ = [
+    "Bot",
+    "FlowRouter",
+    "Store",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -46,7 +46,23 @@ _HOMES = {
     "validate": "project.opening",
 }
 
-__all__ = sorted(_HOMES)  # pyright: ignore[reportUnsupportedDunderAll]
+__all__ = [
+    "Context",
+    "Diagnostic",
+    "Effect",
+    "Event",
+    "Flow",
+    "FlowsNotSound",
+    "Outcome",
+    "Project",
+    "Session",
+    "Step",
+    "action",
+    "load_flow",
+    "load_project",
+    "step",
+    "validate",
+]
 
 
 def __getattr__(name: str) -> Any:

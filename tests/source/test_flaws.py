@@ -85,6 +85,11 @@ def test_an_open_quote_is_told_where_it_opens(text: str, where: tuple[int, int, 
     assert [(one.code, place(one)) for one in told(text)] == [("DG026", where)]
 
 
+def test_an_open_quote_is_told_once() -> None:
+    """What stands in the text that it swallows is not told, what stands above it is."""
+    assert codes('a: "\\q"\nb: "c\nd: e\\q\n') == ["DG031", "DG026"]
+
+
 @pytest.mark.parametrize(
     ("text", "where"),
     [
@@ -152,6 +157,7 @@ def test_a_missing_value_is_told(text: str, column: int) -> None:
         ("a: 1\nsay:Hello\nb: 2\n", (2, 1, 2, 10), 'blank is missing after the colon of "say:"'),
         ("a:\n  b: 1\n  c\nd: 2\n", (3, 3, 3, 4), '"c" has no colon'),
         ('a: "b"\nc\n', (2, 1, 2, 2), '"c" has no colon'),
+        ("a: {b:[c]}\n", (1, 6, 1, 7), "blank is missing after the colon"),
     ],
 )
 def test_a_line_without_a_colon_is_told(text: str, where: tuple[int, int, int, int], words: str) -> None:
@@ -182,11 +188,47 @@ def test_every_unknown_escape_of_a_line_is_told() -> None:
 
 
 BROKEN = [
-    "a: b: c", "a: @", "a: [", "a: {", "a: \"", "a: '", "\ta: 1", "a: |2x\n b", "a: |0\n b", "a: >-+\n b", "a: !<x",
-    "a: !!", "a: !%", "&", "*", "? [", "- ]", "a: }", "a\nb: c", "a: b\n c: d", "a: \"\\", "a: 'b'c", "--- a\n--- b",
-    "a: b\n...\nc", "%", "%YAML 9.9\n---\na: 1", "a: [b, c: d: e]", "a: {b, : c}", "? a\n? b\nc", "a: - b", "a: ? b",
-    "[a, b", "a: {b: c, d", "{a: [b}", "a: |\n     \n  b", "a:\n  - b\n c", "- a\n b: c", "a: \"b\n\tc\"\nd", "<<", "a: *b c",
-]  # fmt: skip
+    "a: b: c",
+    "a: @",
+    "a: [",
+    "a: {",
+    'a: "',
+    "a: '",
+    "\ta: 1",
+    "a: |2x\n b",
+    "a: |0\n b",
+    "a: >-+\n b",
+    "a: !<x",
+    "a: !!",
+    "a: !%",
+    "&",
+    "*",
+    "? [",
+    "- ]",
+    "a: }",
+    "a\nb: c",
+    "a: b\n c: d",
+    'a: "\\',
+    "a: 'b'c",
+    "--- a\n--- b",
+    "a: b\n...\nc",
+    "%",
+    "%YAML 9.9\n---\na: 1",
+    "a: [b, c: d: e]",
+    "a: {b, : c}",
+    "? a\n? b\nc",
+    "a: - b",
+    "a: ? b",
+    "[a, b",
+    "a: {b: c, d",
+    "{a: [b}",
+    "a: |\n     \n  b",
+    "a:\n  - b\n c",
+    "- a\n b: c",
+    'a: "b\n\tc"\nd',
+    "<<",
+    "a: *b c",
+]
 
 
 @pytest.mark.parametrize("text", BROKEN)

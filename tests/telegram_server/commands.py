@@ -56,7 +56,7 @@ def _command(entry: Any) -> dict[str, str]:
         if name not in entry:
             raise bad_request(f"can't parse BotCommand: Can't find field \"{name}\"")
         if not isinstance(entry[name], str):
-            raise bad_request(f"can't parse BotCommand: Field \"{name}\" must be of type String")
+            raise bad_request(f'can\'t parse BotCommand: Field "{name}" must be of type String')
     command, description = entry["command"], entry["description"].strip()
     _check_length("command", command, 32)
     _check_length("command description", description, 256)

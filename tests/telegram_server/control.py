@@ -64,12 +64,14 @@ class Control:
     async def look(self, request: web.Request) -> web.Response:
         """What a person sees."""
         client = self._client(request, request.query.get("chat"))
-        return web.json_response({
-            "messages": [_shown(message) for message in client.messages],
-            "keyboard": client.keyboard,
-            "toasts": client.toasts,
-            "alerts": client.alerts,
-        })
+        return web.json_response(
+            {
+                "messages": [_shown(message) for message in client.messages],
+                "keyboard": client.keyboard,
+                "toasts": client.toasts,
+                "alerts": client.alerts,
+            }
+        )
 
     async def inject(self, request: web.Request) -> web.Response:
         """Injects a fault."""

@@ -87,7 +87,7 @@ def _reply(chat: Chat, params: Params) -> dict[str, Any]:
     if value is not None and not isinstance(value, dict):
         raise bad_request("object expected as reply parameters")
     if value is not None and "message_id" not in value:
-        raise bad_request("can't find field \"message_id\"")
+        raise bad_request('can\'t find field "message_id"')
     number = value["message_id"] if value else params.integer("reply_to_message_id")
     lenient = bool(value and value.get("allow_sending_without_reply")) or params.boolean("allow_sending_without_reply")
     if not number:

@@ -75,9 +75,7 @@ async def test_a_migrated_group_names_its_new_id(server: TelegramServer, bot: Ra
     await bot.ok("sendMessage", chat_id=new.id, text="x")
 
 
-async def test_messages_of_others_are_deleted_by_admins_only(
-    server: TelegramServer, bot: RawBot, anna: Client
-) -> None:
+async def test_messages_of_others_are_deleted_by_admins_only(server: TelegramServer, bot: RawBot, anna: Client) -> None:
     """A plain member may not."""
     for admin in (False, True):
         group = server.group("Team", [anna], bot_is_admin=admin)

@@ -41,9 +41,7 @@ class Remote:
 async def remote() -> AsyncIterator[Remote]:
     """A server of its own process, which prints its URL first."""
     arguments = ("-m", "tests.telegram_server", "--port", "0", "--token", TOKEN)
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, *arguments, cwd=ROOT, stdout=asyncio.subprocess.PIPE
-    )
+    process = await asyncio.create_subprocess_exec(sys.executable, *arguments, cwd=ROOT, stdout=asyncio.subprocess.PIPE)
     assert process.stdout is not None
     url = (await asyncio.wait_for(process.stdout.readline(), 20)).decode().strip()
     async with aiohttp.ClientSession() as session:

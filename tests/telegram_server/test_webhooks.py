@@ -119,9 +119,7 @@ async def test_another_chat_does_not_wait(server: TelegramServer, bot: RawBot, a
     assert sorted(body["message"]["text"] for body in bodies) == ["a", "a", "b"]
 
 
-async def test_a_call_in_the_answer_is_performed(
-    server: TelegramServer, bot: RawBot, anna: Client, hook: Hook
-) -> None:
+async def test_a_call_in_the_answer_is_performed(server: TelegramServer, bot: RawBot, anna: Client, hook: Hook) -> None:
     """And is in the list of calls."""
     hook.answer = {"method": "sendMessage", "chat_id": 1001, "text": "from the answer"}
     await bot.ok("setWebhook", url=hook.url)

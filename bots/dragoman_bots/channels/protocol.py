@@ -30,5 +30,5 @@ class Channel(Protocol):
         ...
 
 
-class Undeliverable(Exception):  # noqa: N818 - named by what is the matter
+class Undeliverable(Exception):
     """The message can never be delivered. The text is one sentence for an operator, without secrets."""

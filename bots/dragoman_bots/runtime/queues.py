@@ -13,19 +13,24 @@ class SessionQueues:
     """Runs jobs in order within a key and concurrently across keys. A job must not raise."""
 
     def __init__(self) -> None:
-        self._waiting: dict[str, deque[Job]] = {}
+        self._waiting: dict[str, deque[tuple[Job, asyncio.Future[None]]]] = {}
         self._running: set[asyncio.Task[None]] = set()
 
-    def put(self, key: str, job: Job) -> None:
-        """Adds a job behind those of its key. The order of calls is the order of work."""
+    def put(self, key: str, job: Job) -> asyncio.Future[None]:
+        """Adds a job behind those of its key. The order of calls is the order of work.
+
+        What it returns is done when the job is, and cancelled if the job is given up.
+        """
+        done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         queue = self._waiting.get(key)
         if queue is not None:
-            queue.append(job)
-            return
-        self._waiting[key] = deque((job,))
+            queue.append((job, done))
+            return done
+        self._waiting[key] = deque(((job, done),))
         task = asyncio.create_task(self._work(key))
         self._running.add(task)
         task.add_done_callback(self._running.discard)
+        return done
 
     def more(self, key: str) -> bool:
         """Whether jobs wait behind the one that runs."""
@@ -35,10 +40,15 @@ class SessionQueues:
         queue = self._waiting[key]
         try:
             while queue:
-                await queue[0]()
+                job, done = queue[0]
+                await job()
                 queue.popleft()
+                if not done.done():
+                    done.set_result(None)
         finally:
             del self._waiting[key]
+            for _, given_up in queue:
+                given_up.cancel()
 
     async def settled(self, seconds: float) -> bool:
         """Waits until nothing is left to do, at most so long; then what still runs is cancelled. Whether all was done."""

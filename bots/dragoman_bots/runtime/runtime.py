@@ -6,27 +6,25 @@ import asyncio
 import logging
 from collections.abc import Callable, Sequence
 
-from dragoman.interpreter.codec import Unreadable, decode_session
+from dragoman.interpreter.codec import Unreadable
 from dragoman.interpreter.effects import Effect
-from dragoman.interpreter.events import Event
+from dragoman.interpreter.events import Event, Origin
 from dragoman.interpreter.records import decode_event, encode_event
 from dragoman.interpreter.session import Session
 from dragoman.project.loading import Project
 from dragoman_bots.channels.protocol import Channel
 from dragoman_bots.runtime.actions import Actions
+from dragoman_bots.runtime.patience import PatientStore
 from dragoman_bots.runtime.queues import Job, SessionQueues
-from dragoman_bots.runtime.turns import Turns
+from dragoman_bots.runtime.turns import Move, Turns
 from dragoman_bots.stores.protocol import Pending, Record, Store, StoreUnavailable
 
 log = logging.getLogger("dragoman.runtime")
 
-PATIENCE = (0.2, 0.5, 1.0, 2.0, 5.0)
-"""Seconds between tries while the store cannot be reached; the last is used again and again."""
 
-
-def session_key(event: Event) -> str:
+def session_key(origin: Origin) -> str:
     """Whose conversation it is: this user in this chat."""
-    return f"{event.origin.chat.id}:{event.origin.user.id}"
+    return f"{origin.chat.id}:{origin.user.id}"
 
 
 class Runtime:
@@ -40,7 +38,8 @@ class Runtime:
         watch: Callable[[str, Session, Sequence[Effect]], None] | None = None,
     ) -> None:
         self._store = store
-        self._turns = Turns(project.flows, store, channel, Actions(project.actions), watch)
+        self._patient = PatientStore(store)
+        self._turns = Turns(project.flows, self._patient, channel, Actions(project.actions), watch)
         self._queues = SessionQueues()
         self._latest: dict[str, Record] = {}
 
@@ -56,7 +55,7 @@ class Runtime:
 
     def _resume(self, key: str, record: Record, pending: Sequence[Pending]) -> None:
         async def deliver() -> None:
-            self._keep(key, await self._turns.deliver(key, self._newest(key, record)))
+            self._latest[key] = await self._turns.deliver(key, self._newest(key, record))
 
         self._put(key, deliver)
         for left in pending:
@@ -78,17 +77,42 @@ class Runtime:
         await self._take_in(event)
 
     async def handle(self, event: Event) -> None:
-        """Takes an event in and returns when its turn is over."""
-        done = await self._take_in(event)
-        await done
+        """Takes an event in and returns when its turn is over.
+
+        Raises:
+            StoreUnavailable: it could not be kept.
+            asyncio.CancelledError: the runtime was stopped first; the turn is taken up at the next start.
+        """
+        await (await self._take_in(event))
+
+    async def change(self, origin: Origin, move: Move) -> None:
+        """Takes a session where `move` says, behind the turns in hand, and returns when all that follows is done.
+
+        For tools such as the console's /undo; people move a session by events.
+        """
+        key = session_key(origin)
+
+        async def turn() -> None:
+            record = self._newest(key, await self._patient.load(key))
+            self._latest[key] = await self._turns.change(key, origin, move, record)
+
+        await self._put(key, turn)
+
+    async def session(self, origin: Origin) -> Session:
+        """The session of this user in this chat, as its last turn left it.
+
+        Raises:
+            StoreUnavailable: the store cannot be reached.
+        """
+        key = session_key(origin)
+        return self._turns.session(key, await self._store.load(key))
 
     async def is_running(self, event: Event) -> bool:
         """Whether a flow is running where this event happened."""
-        record = await self._store.load(session_key(event))
-        return bool(decode_session(record.session).frames)
+        return bool((await self.session(event.origin)).frames)
 
     async def _take_in(self, event: Event) -> asyncio.Future[None]:
-        key = session_key(event)
+        key = session_key(event.origin)
         intake = asyncio.ensure_future(self._store.intake(key, event.origin.id, encode_event(event)))
         done = self._enqueue(key, event, intake, event.origin.id)
         await asyncio.shield(intake)
@@ -97,57 +121,34 @@ class Runtime:
     def _enqueue(
         self, key: str, event: Event, intake: asyncio.Future[Record] | None, event_id: str
     ) -> asyncio.Future[None]:
-        done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-
         async def turn() -> None:
             try:
-                record = await intake if intake is not None else await self._store.load(key)
+                record = await intake if intake is not None else await self._patient.load(key)
             except StoreUnavailable:
                 return  # it was never taken in; whoever offered it was told
-            record = self._newest(key, record)
-            self._keep(key, await self._turns.take(key, event, record, event_id))
+            self._latest[key] = await self._turns.take(key, event, self._newest(key, record), event_id)
 
-        self._put(key, turn, done)
-        return done
+        return self._put(key, turn)
 
-    def _put(self, key: str, job: Job, done: asyncio.Future[None] | None = None) -> None:
+    def _put(self, key: str, job: Job) -> asyncio.Future[None]:
         async def safely() -> None:
             try:
-                await self._until_stored(key, job)
+                await job()
+            except Exception:
+                log.exception("session %s: a turn failed; the session is as it was before", key)
             finally:
                 if not self._queues.more(key):
                     self._latest.pop(key, None)
-                if done is not None and not done.done():
-                    done.set_result(None)
 
-        self._queues.put(key, safely)
-
-    async def _until_stored(self, key: str, job: Job) -> None:
-        """Runs the job, again while the store is away: nobody's turn is lost to that. A fault of ours is logged."""
-        tries = 0
-        while True:
-            try:
-                await job()
-                return
-            except StoreUnavailable as away:
-                pause = PATIENCE[min(tries, len(PATIENCE) - 1)]
-                log.error("session %s waits %g s: %s", key, pause, away)
-                await asyncio.sleep(pause)
-                tries += 1
-            except Exception:
-                log.exception("session %s: a turn failed; the session is as it was before", key)
-                return
+        return self._queues.put(key, safely)
 
     def _newest(self, key: str, record: Record) -> Record:
         """What was loaded at intake may be older than what earlier turns of the same queue have made of it."""
         latest = self._latest.get(key)
         return latest if latest is not None and latest.revision >= record.revision else record
 
-    def _keep(self, key: str, record: Record) -> None:
-        self._latest[key] = record
-
     async def stop(self, seconds: float = 10.0) -> None:
-        """Finishes the turns in hand, at most so long, and closes the store. What is left is taken up at the next start."""
+        """Finishes the turns in hand, at most so long, and closes the store. The next start takes up what is left."""
         if not await self._queues.settled(seconds):
             log.warning("not all turns were finished in %g s; they are taken up at the next start", seconds)
         await self._store.close()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import assert_never
 
 from dragoman.graph.flow import Flows
@@ -26,12 +27,16 @@ from dragoman.interpreter.effects import (
 from dragoman.interpreter.events import ActionFailed, ActionReturned, Event, Origin
 from dragoman.interpreter.records import decode_outbox, decode_receipt, encode_outbox, encode_receipt
 from dragoman.interpreter.session import Session
-from dragoman.interpreter.step import step
+from dragoman.interpreter.step import Step, step
 from dragoman_bots.channels.protocol import Address, Channel, Undeliverable
 from dragoman_bots.runtime.actions import Actions
-from dragoman_bots.stores.protocol import Record, Store
+from dragoman_bots.runtime.patience import PatientStore
+from dragoman_bots.stores.protocol import Record
 
 log = logging.getLogger("dragoman.turns")
+
+Move = Callable[[Flows, Session], Step]
+"""What makes of a session the next one, purely: a step for an event, or a tool's hand."""
 
 RACES = 5
 """How often a turn is tried again when somebody else moved the session."""
@@ -43,7 +48,7 @@ class Turns:
     def __init__(
         self,
         flows: Flows,
-        store: Store,
+        store: PatientStore,
         channel: Channel,
         actions: Actions,
         watch: Callable[[str, Session, Sequence[Effect]], None] | None = None,
@@ -52,42 +57,48 @@ class Turns:
         self._store, self._channel, self._actions = store, channel, actions
         self._watch = watch
 
-    async def take(self, key: str, event: Event, record: Record, event_id: str | None) -> Record:
-        """Takes a session through this event and all that follows from it, and returns its record afterwards.
+    async def take(self, key: str, event: Event, record: Record, event_id: str) -> Record:
+        """Takes a session through this event and all that follows from it, and returns its record afterwards."""
+        record = await self.deliver(key, record)
+        return await self._move(key, event.origin, partial(step, event=event), record, event_id)
 
-        Raises:
-            StoreUnavailable: the store cannot be reached; the event stays in the inbox.
-        """
-        return await self._follow(key, event, await self.deliver(key, record), event_id)
+    async def change(self, key: str, origin: Origin, move: Move, record: Record) -> Record:
+        """Takes a session where a tool wants it, and through all that follows."""
+        return await self._move(key, origin, move, await self.deliver(key, record), None)
 
-    async def _follow(self, key: str, event: Event | None, record: Record, event_id: str | None) -> Record:
+    async def _move(self, key: str, origin: Origin, move: Move, record: Record, event_id: str | None) -> Record:
+        record, effects = await self._commit(key, origin, move, record, event_id)
+        record, following = await self._perform(key, record, origin, effects)
+        return await self._follow(key, following, record)
+
+    async def _follow(self, key: str, event: ActionReturned | ActionFailed | None, record: Record) -> Record:
         while event is not None:
-            record, origin, effects = await self._move(key, event, record, event_id)
-            record, event = await self._perform(key, record, origin, effects)
-            event_id = None
+            record, effects = await self._commit(key, event.origin, partial(step, event=event), record, None)
+            record, event = await self._perform(key, record, event.origin, effects)
         return record
 
-    async def _move(
-        self, key: str, event: Event, record: Record, event_id: str | None
-    ) -> tuple[Record, Origin, Sequence[Effect]]:
-        """Step and commit, again and again while others are faster."""
+    async def _commit(
+        self, key: str, origin: Origin, move: Move, record: Record, event_id: str | None
+    ) -> tuple[Record, Sequence[Effect]]:
+        """Moves and commits, again and again while others are faster."""
         for _ in range(RACES):
-            session = self._session(key, record)
-            result = step(self.flows, session, event)
+            session = self.session(key, record)
+            result = move(self.flows, session)
             if result.session is session:
                 if event_id is not None:
                     await self._store.drop(key, event_id)
-                return record, event.origin, ()
-            outbox = encode_outbox(event.origin, result.effects) if result.effects else b""
+                return record, ()
+            outbox = encode_outbox(origin, result.effects) if result.effects else b""
             new = Record(record.revision + 1, encode_session(result.session), outbox, delivered=not result.effects)
-            if await self._store.commit(key, new, event_id):
+            if await self._store.commit(key, new, event_id) or (record := await self._store.load(key)) == new:
                 if self._watch:
                     self._watch(key, result.session, result.effects)
-                return new, event.origin, result.effects
-            record = await self.deliver(key, await self._store.load(key))
+                return new, result.effects
+            record = await self.deliver(key, record)
         raise RuntimeError(f"the session {key} was moved by others {RACES} times in a row")
 
-    def _session(self, key: str, record: Record) -> Session:
+    def session(self, key: str, record: Record) -> Session:
+        """The session in this record; one that cannot be read begins anew."""
         try:
             session = decode_session(record.session)
             shown = decode_receipt(record.outbox) if record.delivered else ()
@@ -107,7 +118,7 @@ class Turns:
             await self._store.delivered(key, record.revision, b"")
             return replace(record, outbox=b"", delivered=True)
         record, following = await self._perform(key, record, origin, effects)
-        return await self._follow(key, following, record, None)
+        return await self._follow(key, following, record)
 
     async def _perform(
         self, key: str, record: Record, origin: Origin, effects: Sequence[Effect]

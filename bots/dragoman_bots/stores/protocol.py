@@ -91,5 +91,5 @@ class Store(Protocol):
         ...
 
 
-class StoreUnavailable(Exception):  # noqa: N818 - named by what is the matter
+class StoreUnavailable(Exception):
     """The store cannot be used. The text is one sentence for an operator, without secrets."""

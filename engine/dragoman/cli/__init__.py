@@ -48,7 +48,7 @@ def main() -> None:
     """The entry point. Exit code 3 and one line for a fault of ours."""
     try:
         dragoman()
-    except Exception as fault:  # noqa: BLE001 - the last line of defence
+    except Exception as fault:  # the last line of defence
         click.echo(f"dragoman: internal error: {type(fault).__name__}: {fault}", err=True)
         click.echo("this is a fault of ours; please report it with what you did", err=True)
         if "--debug" in sys.argv:

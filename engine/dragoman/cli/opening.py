@@ -32,9 +32,7 @@ def project_or_exit(path: Path) -> Project:
     return loaded.project
 
 
-def print_diagnostics(
-    found: Sequence[Diagnostic], sources: Mapping[str, str], format_: str, err: bool = False
-) -> None:
+def print_diagnostics(found: Sequence[Diagnostic], sources: Mapping[str, str], format_: str, err: bool = False) -> None:
     """Prints problems in a format; as text with their number below."""
     stream = sys.stderr if err else sys.stdout
     text = all_formats()[format_](found, sources, stream.isatty() and "NO_COLOR" not in os.environ)

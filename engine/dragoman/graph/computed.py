@@ -19,10 +19,12 @@ class Place:
     column: int
 
 
-class Fault(Exception):  # noqa: N818 - a fault of the flow, no error of the program
+class Fault(Exception):
     """A flow cannot go on. The interpreter turns it into the `error` handler for the user and a report."""
 
-    def __init__(self, reason: Literal["action", "limit", "template"], message: str, place: Place | None = None) -> None:
+    def __init__(
+        self, reason: Literal["action", "limit", "template"], message: str, place: Place | None = None
+    ) -> None:
         super().__init__(message)
         self.reason: Literal["action", "limit", "template"] = reason
         self.message = message

@@ -50,7 +50,7 @@ def receive(turn: Turn, prompt: Prompt, question: Question, content: Content) ->
 
 
 def _wanted(prompt: Prompt) -> str:
-    return "text" if "text" in prompt.reader.accepts else sorted(prompt.reader.accepts)[0]
+    return "text" if "text" in prompt.reader.accepts else min(prompt.reader.accepts)
 
 
 def _typed(prompt: Prompt, question: Question, text: str) -> Option | None:

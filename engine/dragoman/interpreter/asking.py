@@ -109,18 +109,18 @@ def _offer(turn: Turn, prompt: Prompt) -> tuple[tuple[Option, ...], Keyboard | N
 def _show(turn: Turn, prompt: Prompt, button: Offered, place: int, options: list[Option]) -> Button:
     label = turn.render(button.text) or "…"
     if button.url is not None:
-        return Button(label, Link(turn.render(button.url)))
+        return Button(label, Link(turn.render(button.url)), button.style)
     if button.asks is not None:
-        return Button(label, Request(button.asks))
+        return Button(label, Request(button.asks), button.style)
     value = turn.evaluate(button.value) if button.value is not None else None
-    return _button(turn, prompt, Option(label, place, value), options)
+    return _button(turn, prompt, Option(label, place, value), options, button.style)
 
 
-def _button(turn: Turn, prompt: Prompt, option: Option, options: list[Option]) -> Button:
+def _button(turn: Turn, prompt: Prompt, option: Option, options: list[Option], style: str = "") -> Button:
     options.append(option)
     if prompt.keyboard == "reply":
-        return Button(option.label, Label())
-    return Button(option.label, Press(turn.epoch, len(options) - 1))
+        return Button(option.label, Label(), style)
+    return Button(option.label, Press(turn.epoch, len(options) - 1), style)
 
 
 def suggest(turn: Turn, question: Question, near: Sequence[int]) -> None:

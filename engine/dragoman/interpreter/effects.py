@@ -40,10 +40,11 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """One button as shown. `text` is plain, never markup."""
+    """One button as shown. `text` is plain, never markup. `style`: primary, success, danger or nothing."""
 
     text: str
     action: Press | Link | Request | Label
+    style: str = ""
 
 
 @dataclass(frozen=True, slots=True)

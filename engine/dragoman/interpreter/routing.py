@@ -109,5 +109,3 @@ def route_press(turn: Turn, event: ButtonPressed) -> None:
 
 def _notice(turn: Turn, button: Button) -> tuple[str, bool]:
     return (turn.render(button.notice)[:200] if button.notice else ""), button.alert
-
-

@@ -91,5 +91,3 @@ def _finished(turn: Turn, frame: Frame, outcome: str) -> FlowFinished:
         return FlowFinished(frame.flow, frame.node, outcome, data, data)
     outputs = {name: turn.evaluate(value) for name, value in flow.outputs.items()}
     return FlowFinished(frame.flow, frame.node, outcome, data, outputs)
-
-

@@ -30,7 +30,7 @@ class Outcome:
 class Context:
     """What an action gets when it has a parameter `context`.
 
-    `idempotency_key` is the same when the call is run again after a crash: pass it on to whatever must not happen twice.
+    `idempotency_key` is the same when the call is run again after a crash: pass it on to what must not happen twice.
     """
 
     idempotency_key: str
@@ -90,7 +90,9 @@ def signature(function: Function) -> Signature:
     parameters = inspect.signature(function).parameters
     for parameter in parameters.values():
         if parameter.kind in (parameter.VAR_POSITIONAL, parameter.VAR_KEYWORD, parameter.POSITIONAL_ONLY):
-            raise TypeError(f"the action '{name}' takes '{parameter}': name every parameter, so that flows can be checked")
+            raise TypeError(
+                f"the action '{name}' takes '{parameter}': name every parameter, so that flows can be checked"
+            )
     named = tuple(parameter for parameter in parameters if parameter != "context")
     return Signature(
         name=name,

@@ -87,7 +87,7 @@ class Compiler:
             self.known = before
 
     def name(self, key: Scalar, reserved: bool = True) -> bool:
-        """Whether it can be a name; reports it if not. A flow's name may be a `reserved` word: no expression sees it."""
+        """Whether it can be a name; reports it if not. A flow may have a `reserved` word: no expression sees it."""
         found = names.problem(key.text)
         if found and (reserved or found[0] != names.RESERVED_CODE):
             self.report(found[0], key.span, found[1], found[2])
@@ -133,7 +133,9 @@ class Compiler:
                 return _list([item for item in items if item is not None]) if None not in items else None
             case TreeMapping():
                 fields = {entry.key.text: self.value(entry.value) for entry in tree.entries}
-                return _record({k: v for k, v in fields.items() if v is not None}) if None not in fields.values() else None
+                return (
+                    _record({k: v for k, v in fields.items() if v is not None}) if None not in fields.values() else None
+                )
 
     def _scalar_value(self, tree: Scalar) -> Value | None:
         if not isinstance(tree.value, str):
@@ -147,7 +149,9 @@ class Compiler:
             self._check_names(tree, parsed.references)
             return Computed(parsed, self.place(tree))
         if shown := looks_like_expression(parsed, self.variables):
-            self.report("DG216", tree.span, f"'{parsed}' is text, but looks like an expression", f"to compute, write \"{shown}\"")
+            self.report(
+                "DG216", tree.span, f"'{parsed}' is text, but looks like an expression", f'to compute, write "{shown}"'
+            )
         return Constant(parsed)
 
     def _check_names(self, tree: Scalar, references: Iterable[Reference]) -> None:
@@ -158,12 +162,12 @@ class Compiler:
             span = locate(self.source, tree, found.offset, found.length)
             self.report(found.code, span, found.message, found.help)
 
-    def misspelt(self, code: str, key: Scalar, what: str, among: Iterable[str]) -> None:
-        """Reports a name that nothing bears, with the nearest that something does."""
+    def misspelt(self, code: str, key: Scalar, what: str, among: Iterable[str], where: str = "") -> None:
+        """Reports a name that nothing bears there, with the nearest that something does."""
         among = sorted(among)
         near = nearest(key.text, among)
         listed = f"there are: {', '.join(among)}" if among and len(among) <= 12 else None
-        self.report(code, key.span, f"there is no {what} '{key.text}'", f"did you mean '{near}'?" if near else listed)
+        self.report(code, key.span, f"there is no {what} '{key.text}'{where}", f"did you mean '{near}'?" if near else listed)
 
 
 def _list(items: list[Value]) -> Value:

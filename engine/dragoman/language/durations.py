@@ -20,7 +20,9 @@ def duration(text: str) -> timedelta:
     """
     if not _DURATION.match(text.strip()):
         hint = f"; did you mean '{text.strip()}m'?" if text.strip().isdigit() else ""
-        raise ValueError(f"'{text}' is no duration: write a number and its unit, such as 30s, 20m, 1h 30m, 2d, 1w{hint}")
+        raise ValueError(
+            f"'{text}' is no duration: write a number and its unit, such as 30s, 20m, 1h 30m, 2d, 1w{hint}"
+        )
     try:
         return timedelta(seconds=sum(int(number) * _SECONDS[unit] for number, unit in _PART.findall(text)))
     except OverflowError:

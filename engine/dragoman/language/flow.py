@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from hashlib import blake2b
+from itertools import zip_longest
 from pathlib import PurePath
 
 from dragoman.diagnostics.diagnostic import Diagnostic
 from dragoman.graph.computed import Value, VariableValue
-from dragoman.graph.flow import Flow, Node, Variable
+from dragoman.graph.flow import Flow, Node
 from dragoman.language import names
-from dragoman.language.compiler import Compiler, Surroundings, entries, flag, listed, word
+from dragoman.language.compiler import Compiler, Surroundings, entries, listed
 from dragoman.language.handlers import compile_handlers
 from dragoman.language.node import compile_node
 from dragoman.language.triggers import compile_triggers
+from dragoman.language.variables import compile_variables
 from dragoman.source.reader import Source
 from dragoman.source.tree import Entry, Scalar, Sequence, Tree
 from dragoman.source.tree import Mapping as TreeMapping
@@ -42,8 +44,8 @@ def compile_flow(source: Source, tree: Tree, around: Surroundings) -> tuple[Flow
         title=compiler.text(tree.get("title"), "plain"),
         description=compiler.text(tree.get("description")),
         triggers=compile_triggers(tree.get("triggers"), compiler),
-        inputs=tuple(_declared(tree.get("inputs"), True, compiler)),
-        variables=tuple(_declared(tree.get("variables"), False, compiler)),
+        inputs=tuple(compile_variables(tree.get("inputs"), True, compiler)),
+        variables=tuple(compile_variables(tree.get("variables"), False, compiler)),
         outputs=_outputs(tree.get("outputs"), compiler),
         on=compile_handlers(tree.get("on"), compiler),
     )
@@ -57,13 +59,15 @@ def _name(tree: TreeMapping, compiler: Compiler) -> str:
     file = PurePath(compiler.source.name).stem
     if written.text != file:
         message = f"the flow is named '{written.text}', its file '{file}.yaml'"
-        compiler.report("DG203", written.span, message, f"write 'flow: {file}', or rename the file to {written.text}.yaml")
+        compiler.report(
+            "DG203", written.span, message, f"write 'flow: {file}', or rename the file to {written.text}.yaml"
+        )
     return written.text
 
 
 def _nodes(tree: TreeMapping, defaults: tuple[Entry, ...], compiler: Compiler) -> Iterator[tuple[str, Node]]:
     following = [entry.key.text for entry in tree.entries[1:]]
-    for entry, follow in zip(tree.entries, [*following, None], strict=True):
+    for entry, follow in zip_longest(tree.entries, following):
         compiler.name(entry.key)
         yield entry.key.text, compile_node(_with_defaults(entry, defaults), follow, compiler)
 
@@ -81,20 +85,6 @@ def _with_defaults(entry: Entry, defaults: tuple[Entry, ...]) -> Entry:
     own = {inner.key.text for inner in node.entries}
     more = tuple(default for default in defaults if default.key.text not in own)
     return Entry(entry.key, TreeMapping(node.entries + more, node.span, node.flow))
-
-
-def _declared(tree: Tree | None, inputs: bool, compiler: Compiler) -> Iterator[Variable]:
-    if not isinstance(tree, TreeMapping):
-        return
-    for entry in tree.entries:
-        compiler.name(entry.key)
-        spec = entry.value
-        if isinstance(spec, Scalar):
-            yield Variable(entry.key.text, spec.text, required=inputs)
-        elif isinstance(spec, TreeMapping):
-            initial = compiler.value(spec.get("default" if inputs else "initial"))
-            required = flag(spec.get("required"), default=inputs and initial is None)
-            yield Variable(entry.key.text, word(spec.get("type")) or "any", initial, required)
 
 
 def _outputs(tree: Tree | None, compiler: Compiler) -> Mapping[str, Value] | None:

@@ -12,7 +12,21 @@ WORDS = frozenset({"again", "back", "cancel", "skip", "restart", "end"})
 """Reserved words that are targets."""
 
 VALUES = frozenset(
-    {"user", "chat", "profile", "shared", "answer", "attempt", "reply", "now", "today", "bot", "config", "item", "value"}
+    {
+        "user",
+        "chat",
+        "profile",
+        "shared",
+        "answer",
+        "attempt",
+        "reply",
+        "now",
+        "today",
+        "bot",
+        "config",
+        "item",
+        "value",
+    }
 )
 """Reserved words that are values in expressions."""
 
@@ -25,7 +39,9 @@ JINJA = frozenset(
 )
 """Words of the template language; the page names the first two rows' idea, these are all that could confuse."""
 
-RESERVED = WORDS | VALUES | FUNCTIONS | (JINJA - {"from", "with", "without", "call", "context", "block", "filter", "do"})
+RESERVED = (
+    WORDS | VALUES | FUNCTIONS | (JINJA - {"from", "with", "without", "call", "context", "block", "filter", "do"})
+)
 
 AMBIENT: dict[str, frozenset[str] | None] = {
     "user": frozenset({"id", "name", "first_name", "last_name", "username", "language"}),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from dragoman.graph.computed import Condition, Constant, Template, Value
 from dragoman.language.compiler import listed
 from dragoman.language.expressions import Scope
+from dragoman.language.inputs.protocol import InputType
 from dragoman.language.validators import all_validators
 from dragoman.language.validators.protocol import Validator
 from dragoman.source.tree import Entry, Mapping, Scalar, Tree
@@ -58,20 +59,21 @@ class Rule:
     error: Template | None = None
 
 
-def compile_rules(tree: Tree | None, value_type: str | None, compiler: Compiler) -> tuple[Rule, ...]:
-    """The rules in their order. `value_type` is the type of the answers, or nothing if that is not known."""
+def compile_rules(tree: Tree | None, reader: InputType, name: str, compiler: Compiler) -> tuple[Rule, ...]:
+    """The rules in their order, for answers of this input type. What a choice gives is not known before."""
+    value_type = None if name == "choice" else reader.value_type
     rules: list[Rule] = []
     with compiler.knowing({"value": None}):
         for mapping in listed(tree):
             if not isinstance(mapping, Mapping):
                 continue
             error = compiler.text(mapping.get("error"))
-            rules += [rule for entry in mapping.entries if (rule := _rule(entry, value_type, error, compiler))]
+            rules += [rule for entry in mapping.entries if (rule := _rule(entry, value_type, name, error, compiler))]
             _check_range(mapping, compiler)
     return tuple(rules)
 
 
-def _rule(entry: Entry, value_type: str | None, error: Template | None, compiler: Compiler) -> Rule | None:
+def _rule(entry: Entry, value_type: str | None, name: str, error: Template | None, compiler: Compiler) -> Rule | None:
     if entry.key.text == "that":
         condition = compiler.condition(entry.value)
         return Rule(That(condition), error) if condition else None
@@ -80,7 +82,7 @@ def _rule(entry: Entry, value_type: str | None, error: Template | None, compiler
         return None
     if value_type is not None and value_type not in validator.fits:
         fitting = ", ".join(sorted(validator.fits))
-        message = f"'{entry.key.text}' does not fit an answer of the type {value_type}"
+        message = f"'{entry.key.text}' does not fit an answer of the type {name}"
         compiler.report("DG209", entry.key.span, message, f"it fits answers of the types {fitting}")
         return None
     value = compiler.value(entry.value)

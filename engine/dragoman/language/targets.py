@@ -37,7 +37,9 @@ def _named(tree: Scalar, compiler: Compiler) -> GoTo | Word | None:
     if tree.text in compiler.nodes:
         return GoTo(tree.text)
     if tree.value is None or not tree.text.strip() or tree.text == "~":
-        compiler.report("DG202", tree.span, f"'{tree.text}' names no node", "write a node's name, or 'end' to end the flow")
+        compiler.report(
+            "DG202", tree.span, f"'{tree.text}' names no node", "write a node's name, or 'end' to end the flow"
+        )
         return None
     compiler.misspelt("DG202", tree, "node", {*compiler.nodes, *WORDS})
     return None

@@ -34,7 +34,9 @@ def _trigger(tree: Mapping, compiler: Compiler) -> Trigger | None:
         name = _command(command, compiler)
         aliases = tuple(alias for item in listed(tree.get("aliases")) if (alias := _command(item, compiler)))
         description = _description(tree.get("description"), compiler)
-        return Command(name, compiler.place(command), description, aliases, cast(Where, where or "any")) if name else None
+        return (
+            Command(name, compiler.place(command), description, aliases, cast(Where, where or "any")) if name else None
+        )
     texts = tuple(fold(text) for item in listed(phrase) if (text := _phrase(item, compiler)))
     place = compiler.place(phrase if phrase is not None else tree)
     return Phrase(texts, place, cast(Where, where or "private")) if texts else None

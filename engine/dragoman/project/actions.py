@@ -21,7 +21,7 @@ def load_actions(path: Path, name: str) -> tuple[Mapping[str, Signature], list[D
         return {}, []
     try:
         module = _imported(path)
-    except (Exception, SystemExit) as broken:  # noqa: BLE001 - whatever the project's own code raises
+    except (Exception, SystemExit) as broken:  # whatever the project's own code raises
         return {}, [_broken(path, name, broken)]
     found: dict[str, Signature] = {}
     problems: list[Diagnostic] = []

@@ -140,4 +140,6 @@ def _linked(
 
 def _same_name(flow: Flow, first: Flow) -> Diagnostic:
     related = (Related(first.file, Span(1, 1, 1, 1), "the other flow"),)
-    return Diagnostic(flow.file, Span(1, 1, 1, 1), "DG707", f"the flow '{flow.name}' is also in {first.file}", related=related)
+    return Diagnostic(
+        flow.file, Span(1, 1, 1, 1), "DG707", f"the flow '{flow.name}' is also in {first.file}", related=related
+    )

@@ -10,7 +10,7 @@ from dragoman.graph.flow import Flow
 from dragoman.project.loading import Project, load
 
 
-class FlowsNotSound(Exception):  # noqa: N818 - named by what is the matter
+class FlowsNotSound(Exception):
     """The flows have errors. `diagnostics` are all of them; the text shows them as `dragoman validate` does."""
 
     def __init__(self, diagnostics: list[Diagnostic], sources: dict[str, str]) -> None:

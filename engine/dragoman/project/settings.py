@@ -103,7 +103,9 @@ def _locale(tree: Tree | None, compiler: Compiler) -> str:
     from babel import localedata
 
     if not localedata.exists(name.replace("-", "_")):
-        compiler.report("DG703", tree.span, f"there is no locale '{name}'", "write a language code such as en, de or pt_BR")
+        compiler.report(
+            "DG703", tree.span, f"there is no locale '{name}'", "write a language code such as en, de or pt_BR"
+        )
         return "en"
     return name.replace("-", "_")
 

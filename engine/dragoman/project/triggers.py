@@ -48,7 +48,9 @@ def _claim(index: Index[T], word: str, flow: Flow, trigger: T, what: str, proble
     first = taken[1].place
     related = (Related(first.file, _span(first), "it stands here first"),)
     message = f"the {what} already starts the flow '{taken[0]}'"
-    problems.append(Diagnostic(trigger.place.file, _span(trigger.place), "DG204", message, "choose another", related=related))
+    problems.append(
+        Diagnostic(trigger.place.file, _span(trigger.place), "DG204", message, "choose another", related=related)
+    )
 
 
 def _escape(name: str, place: Place, escape: str) -> Diagnostic:

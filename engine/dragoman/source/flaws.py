@@ -104,6 +104,12 @@ def no_value(builder: Builder, begin: int, at: int) -> Trouble:
     return here.trouble("DG034", f"a value is missing before {here.quoted}", "write the value, or remove the comma")
 
 
+def stuck_colon(builder: Builder, begin: int, at: int) -> Trouble:
+    """A colon inside of braces or brackets with no blank between it and a bracket."""
+    message = "a blank is missing after the colon, or quotes around the text that holds it"
+    return Stretch(builder.source, at, at + 1).trouble("DG030", message, "write `key: value`")
+
+
 def second_document(builder: Builder, begin: int, at: int) -> Trouble:
     """Something behind the end of the document."""
     here = Stretch(builder.source, at, lines.text_end(builder.source, at))

@@ -102,10 +102,19 @@ def _is_echo(problem: Diagnostic, earlier: Diagnostic) -> bool:
 
 
 def _without_echo(problems: list[Diagnostic], stops: list[Diagnostic]) -> list[Diagnostic]:
-    """A text cut by `#` that goes on in the next line also stops the parser there: one problem, not two."""
+    """Problems that another one has brought about are left out.
+
+    A text cut by `#` that goes on in the next line also stops the parser there; and a quote that is never closed takes
+    the rest of the file for text, with escapes in it.
+    """
     cuts = {problem.span.line for problem in problems if problem.code == "DG020"}
-    last = stops[-1].span.line
-    return problems + (stops[:-1] if cuts & {last, last - 1} else stops)
+    *earlier, last = stops
+    if cuts & {last.span.line, last.span.line - 1}:
+        return problems + earlier
+    if last.code == "DG026":
+        opened = (last.span.line, last.span.column)
+        earlier = [stop for stop in earlier if (stop.span.line, stop.span.column) < opened]
+    return [*problems, *earlier, last]
 
 
 def _empty(source: Source) -> Diagnostic:

@@ -38,6 +38,7 @@ _FLAWS: tuple[tuple[str, Flaw], ...] = (
     ("expected node content", flaws.no_value),
     ("did not find expected key", indentation.stray),
     ("expected '-' indicator", indentation.stray),
+    ("unexpected ':'", flaws.stuck_colon),
     ("<document start>", flaws.second_document),
 )
 _IN_TAG = ("while scanning a tag", "while parsing a tag", "while scanning a directive")

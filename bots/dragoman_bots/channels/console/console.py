@@ -18,7 +18,7 @@ from dragoman_bots.runtime.runtime import Runtime
 from dragoman_bots.stores.protocol import Store
 
 
-class NoSuchButton(Exception):  # noqa: N818 - named by what is the matter
+class NoSuchButton(Exception):
     """Nothing on the screen bears this label. The text says what does."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class TelegramRefused(Exception):  # noqa: N818 - named by what is the matter
+class TelegramRefused(Exception):
     """The bot cannot run: the token is refused, or somebody else polls. The text says what to do."""
 
 

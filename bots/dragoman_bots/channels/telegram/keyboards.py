@@ -36,22 +36,22 @@ def inline(keyboard: Keyboard, key: str, tokens: PressTokens) -> InlineKeyboardM
 
 
 def _inline(button: Button, key: str, tokens: PressTokens) -> InlineKeyboardButton | None:
-    text = button.text[:_LONGEST]
+    text, style = button.text[:_LONGEST], button.style or None
     match button.action:
         case Press():
-            return InlineKeyboardButton(text=text, callback_data=tokens.make(key, button.action))
+            return InlineKeyboardButton(text=text, style=style, callback_data=tokens.make(key, button.action))
         case Link(url):
-            return InlineKeyboardButton(text=text, url=url)
+            return InlineKeyboardButton(text=text, style=style, url=url)
         case Request() | Label():
             return None
 
 
 def _reply(button: Button) -> KeyboardButton:
-    text = button.text[:_LONGEST]
+    text, style = button.text[:_LONGEST], button.style or None
     match button.action:
         case Request("contact"):
-            return KeyboardButton(text=text, request_contact=True)
+            return KeyboardButton(text=text, style=style, request_contact=True)
         case Request("location"):
-            return KeyboardButton(text=text, request_location=True)
+            return KeyboardButton(text=text, style=style, request_location=True)
         case _:
-            return KeyboardButton(text=text)
+            return KeyboardButton(text=text, style=style)

@@ -20,7 +20,7 @@ MOST, LONGEST = 100, 256
 
 async def set_menu(bot: Bot, flows: Flows) -> None:
     """Tells Telegram the commands that people may choose from."""
-    listed = [(flow, trigger) for flow in flows.flows.values() for trigger in flow.triggers if isinstance(trigger, Command)]
+    listed = [(flow, c) for flow in flows.flows.values() for c in flow.triggers if isinstance(c, Command)]
     everywhere = [pair for pair in listed if pair[1].where == "any"]
     await persist(lambda: bot.set_my_commands(_menu(everywhere), scope=BotCommandScopeDefault()))
     private = [pair for pair in listed if pair[1].where != "group"]

@@ -98,7 +98,7 @@ class FlowRouter(Router):
             return event.standing != "forged"
         if isinstance(event, MessageReceived) and event.content.kind == "text":
             text, flows = event.content.text, self._project.flows
-            word = text[1:].split(maxsplit=1)[0].split("@")[0].lower() if text.startswith("/") and text[1:].split() else ""
-            if word in flows.commands or fold(text) in flows.phrases:
+            word = text.split(maxsplit=1)[0] if text.startswith("/") else ""
+            if word[1:].split("@")[0].lower() in flows.commands or fold(text) in flows.phrases:
                 return True
         return await runtime.is_running(event)

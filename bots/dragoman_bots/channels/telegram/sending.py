@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import dataclass, replace
 from html import unescape
 from re import compile as pattern
 from typing import assert_never
@@ -22,6 +23,20 @@ log = logging.getLogger("dragoman.telegram")
 
 _PARSE_MODES = {"html": "HTML", "markdown": "MarkdownV2", "plain": None}
 _TAG = pattern(r"</?[a-zA-Z][^<>]*>")
+
+
+UNREADABLE = "can't parse entities"
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A message, or a part of a long one, as it goes to Telegram."""
+
+    effect: SendMessage
+    text: str
+    mode: str | None
+    keyboard: Markup | None
+    edit: int | None
 
 
 class TelegramChannel:
@@ -53,63 +68,55 @@ class TelegramChannel:
             raise Undeliverable(f"Telegram refuses a message to chat {to.chat}: {refused.message}") from None
 
     async def _say(self, to: Address, key: str, effect: SendMessage) -> int | None:
-        parts = split(effect.text, markup=effect.format == "html")
-        keyboard = markup(effect, key, self._tokens)
+        texts = split(effect.text, markup=effect.format == "html")
+        keyboard, mode = markup(effect, key, self._tokens), _PARSE_MODES[effect.format]
         number: int | None = None
-        for index, part in enumerate(parts):
-            last = index == len(parts) - 1
-            edit = effect.edit if index == 0 else None
-            number = await self._part(to, effect, part, keyboard if last else None, edit)
+        for index, text in enumerate(texts):
+            last = index == len(texts) - 1
+            part = _Part(effect, text, mode, keyboard if last else None, effect.edit if index == 0 else None)
+            number = await self._part(to, part)
         return number
 
-    async def _part(
-        self, to: Address, effect: SendMessage, text: str, keyboard: Markup | None, edit: int | None
-    ) -> int | None:
-        mode = _PARSE_MODES[effect.format]
+    async def _part(self, to: Address, part: _Part) -> int:
         try:
-            return await self._send(to, effect, text, mode, keyboard, edit)
+            return await self._send(to, part)
         except TelegramBadRequest as refused:
-            if "can't parse entities" not in refused.message:
+            if UNREADABLE not in refused.message:
                 raise
-            log.error("Telegram cannot read a text's markup, it is sent plain: %s: %.80r", refused.message, text)
-            return await self._send(to, effect, unescape(_TAG.sub("", text)), None, keyboard, edit)
+            log.error("Telegram cannot read a text's markup, it is sent plain: %s: %.80r", refused.message, part.text)
+            return await self._send(to, replace(part, text=unescape(_TAG.sub("", part.text)), mode=None))
 
-    async def _send(
-        self, to: Address, effect: SendMessage, text: str, mode: str | None, keyboard: Markup | None, edit: int | None
-    ) -> int | None:
-        if edit is not None and await self._edit(to, effect, text, mode, keyboard, edit):
-            return edit
+    async def _send(self, to: Address, part: _Part) -> int:
+        if part.edit is not None and await self._edit(to, part, part.edit):
+            return part.edit
         sent = await persist(
             lambda: self._bot.send_message(
                 to.chat,
-                text,
-                parse_mode=mode,
-                reply_markup=keyboard,
-                disable_notification=effect.silent or None,
-                protect_content=effect.protect or None,
-                link_preview_options=_preview(effect),
+                part.text,
+                parse_mode=part.mode,
+                reply_markup=part.keyboard,
+                disable_notification=part.effect.silent or None,
+                protect_content=part.effect.protect or None,
+                link_preview_options=_preview(part.effect),
             )
         )
         return sent.message_id
 
-    async def _edit(
-        self, to: Address, effect: SendMessage, text: str, mode: str | None, keyboard: Markup | None, edit: int
-    ) -> bool:
+    async def _edit(self, to: Address, part: _Part, edit: int) -> bool:
         """Whether the earlier message took the text; if Telegram cannot do that, a new one is sent."""
-        inline_keyboard = keyboard if isinstance(keyboard, InlineKeyboardMarkup) else None
         try:
             await persist(
                 lambda: self._bot.edit_message_text(
-                    text,
+                    part.text,
                     chat_id=to.chat,
                     message_id=edit,
-                    parse_mode=mode,
-                    reply_markup=inline_keyboard,
-                    link_preview_options=_preview(effect),
+                    parse_mode=part.mode,
+                    reply_markup=part.keyboard if isinstance(part.keyboard, InlineKeyboardMarkup) else None,
+                    link_preview_options=_preview(part.effect),
                 )
             )
         except TelegramBadRequest as refused:
-            if "can't parse entities" in refused.message:
+            if UNREADABLE in refused.message:
                 raise
             return "message is not modified" in refused.message
         return True

@@ -143,5 +143,3 @@ def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise TypeError(f"{type(value).__name__} where a text belongs")
     return value[:_LONGEST].encode("utf-8", "replace").decode()
-
-

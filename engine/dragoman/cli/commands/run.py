@@ -13,7 +13,7 @@ from dragoman.cli.opening import project_or_exit
 from dragoman.project.files import above
 from dragoman.project.loading import Project
 
-NO_TOKEN = """no bot token. Get one from @BotFather in Telegram, then:
+HOW_TO_BEGIN = """no bot token. Get one from @BotFather in Telegram, then:
   BOT_TOKEN=123:ABC dragoman run{where}
 or write BOT_TOKEN=123:ABC into a file .env beside bot.yaml. To talk to the bot without Telegram:
   dragoman run --console{where}"""
@@ -22,18 +22,22 @@ or write BOT_TOKEN=123:ABC into a file .env beside bot.yaml. To talk to the bot 
 @click.command("run")
 @click.argument("path", required=False, metavar="[PROJECT]")
 @click.option("--console", is_flag=True, help="Talk in this terminal instead of on Telegram, on the bot's own store.")
-@click.option("--log", "level", type=click.Choice(["debug", "info", "warning", "error"]), default="info", show_default=True)
+@click.option(
+    "--log", "level", type=click.Choice(["debug", "info", "warning", "error"]), default="info", show_default=True
+)
 def command(path: str | None, console: bool, level: str) -> None:
     """Run the bot of a project. Ctrl-C or SIGTERM stops it after the turns in hand."""
     project = project_or_exit(Path(path) if path else above(Path.cwd()))
     logging.basicConfig(
-        level=logging.WARNING if console else level.upper(), stream=sys.stderr, format="%(asctime)s %(levelname)s %(message)s"
+        level=logging.WARNING if console else level.upper(),
+        stream=sys.stderr,
+        format="%(asctime)s %(levelname)s %(message)s",
     )
     telegram = project.settings.telegram
     if not console and not telegram.token:
         where = f" {path}" if path else ""
         missing = f" ({', '.join(telegram.unset)} is not set)" if telegram.unset else ""
-        click.echo("dragoman:" + missing + " " + NO_TOKEN.format(where=where), err=True)
+        click.echo("dragoman:" + missing + " " + HOW_TO_BEGIN.format(where=where), err=True)
         sys.exit(1)
     from dragoman_bots.stores.protocol import StoreUnavailable
 

@@ -22,7 +22,7 @@ Asks = Literal["contact", "location"]
 class Button:
     """One button. It makes a choice if it has a `value`, opens `url`, asks the client for something, or just leads on.
 
-    `notice` is shown at the press, as a toast or, `alert`, as a window.
+    `notice` is shown at the press, as a toast or, `alert`, as a window. `style`: primary, success, danger or nothing.
     """
 
     text: Template
@@ -35,6 +35,7 @@ class Button:
     notice: Template | None = None
     alert: bool = False
     aliases: tuple[str, ...] = ()
+    style: str = ""
 
     @property
     def leads(self) -> bool:
@@ -123,6 +124,7 @@ def _full(tree: Mapping, compiler: Compiler) -> Button | None:
         notice=compiler.text(window or tree.get("toast"), "plain"),
         alert=window is not None or flag(alert),
         aliases=tuple(alias for item in listed(tree.get("aliases")) if (alias := word(item))),
+        style=word(tree.get("style")) or "",
     )
 
 

@@ -16,7 +16,7 @@ class Problem:
     help: str | None = None
 
 
-class TemplateRefused(Exception):  # noqa: N818 - a refusal of what an author wrote, no error of the program
+class TemplateRefused(Exception):
     """A text or expression that cannot be used, with everything that is wrong with it, in order."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:

@@ -112,7 +112,7 @@ def _check_arguments(node: TreeMapping, called: Scalar, known: Signature, compil
     keys = [entry.key for entry in given.entries] if isinstance(given, TreeMapping) else []
     for key in keys:
         if key.text not in known.parameters:
-            compiler.misspelt("DG214", key, f"parameter of {known.name}()", known.parameters)
+            compiler.misspelt("DG214", key, "parameter", known.parameters, f" in the action '{known.name}'")
     if missing := sorted(known.required - {key.text for key in keys}):
         names = ", ".join(missing)
         compiler.report("DG214", called.span, f"the action '{known.name}' needs: {names}", "give it under 'with'")
@@ -124,7 +124,7 @@ def _check_outcomes(node: TreeMapping, known: Signature, compiler: Compiler) -> 
         return
     for entry in ways.entries:
         if word(entry.key) not in known.outcomes:
-            compiler.misspelt("DG215", entry.key, f"outcome of {known.name}()", known.outcomes)
+            compiler.misspelt("DG215", entry.key, "outcome", known.outcomes, f" of the action '{known.name}'")
 
 
 kind: NodeKind = _Action()

@@ -103,7 +103,7 @@ class _Prompt:
             reader=reader,
             settings=settings,
             save=_save(name, node.get("save"), compiler),
-            rules=compile_rules(node.get("validate"), None if type_ == "choice" else reader.value_type, compiler),
+            rules=compile_rules(node.get("validate"), reader, type_, compiler),
             error=compiler.text(node.get("error")),
             ask_again=flag(node.get("ask_again")),
             suggest=flag(node.get("suggest"), default=True),
@@ -158,7 +158,9 @@ def _check_labels(tree: Tree | None, compiler: Compiler) -> None:
             continue
         if first := seen.get(label.text.casefold()):
             related = compiler.related(first.span, "the first stands here")
-            compiler.report("DG207", label.span, f"the label '{label.text}' stands twice in this question", related=related)
+            compiler.report(
+                "DG207", label.span, f"the label '{label.text}' stands twice in this question", related=related
+            )
         seen.setdefault(label.text.casefold(), label)
 
 

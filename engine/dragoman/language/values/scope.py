@@ -15,7 +15,7 @@ LONGEST_LIST = 2_000
 """Items that a filter walks over, and that an expression makes."""
 
 
-class TemplateFault(Exception):  # noqa: N818 - a fault of the flow, no error of the program
+class TemplateFault(Exception):
     """An expression that cannot be computed for this user.
 
     `offset` counts the characters of the expression's or text's source up to the fault, and is -1 until known.

@@ -1,0 +1,1 @@
+"""The documentation, and what makes those parts of it that stand in the code already."""

@@ -1,0 +1,98 @@
+"""Conversations as the pages write them, held over the console's channel on the real runtime.
+
+    bot: What is your name?
+    you: Ada
+    bot: How are you, Ada?
+         [Fine]  [So-so]
+    you: [Fine]
+
+A conversation that begins with `bot:` starts the flow at once; one that begins with `you:` waits for its trigger.
+`you: [Fine]` is a press, `you: (contact +34600111222)` sends a contact, any other word in such brackets a file.
+Buttons stand in rows below their message, a notice shown at a press in brackets behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from html import unescape
+from pathlib import Path
+
+from dragoman.interpreter.effects import Button, Link, Request
+from dragoman.language.content import Content
+from dragoman.project.loading import load
+from dragoman_bots.channels.console.console import Console
+from dragoman_bots.channels.console.transcript import Said
+from dragoman_bots.runtime.clock import VirtualClock
+from dragoman_bots.stores.memory import MemoryStore
+
+MONDAY = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+"""The moment at which all conversations of the pages are held."""
+
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_SPOKEN = re.compile(r"^you: (.+)$", re.MULTILINE)
+_PRESS = re.compile(r"\[(.+)\]\Z")
+_SENT = re.compile(r"\((\w+)(?: (.+))?\)\Z")
+_INDENT = "     "
+
+
+async def held(path: Path, written: str) -> str:
+    """The conversation with this project, everything that is said in `written` said again."""
+    project = load(path).project
+    assert project is not None, load(path).diagnostics
+    console = Console(project, MemoryStore(), VirtualClock(MONDAY))
+    lines: list[str] = []
+    await console.open()
+    try:
+        if written.startswith("bot:") and project.chosen:
+            await console.begin(project.chosen)
+            lines += shown(console)
+        for said in _SPOKEN.findall(written):
+            await _say(console, said)
+            lines += [f"you: {said}", *shown(console)]
+    finally:
+        await console.close()
+    return "".join(f"{line}\n" for line in lines)
+
+
+async def _say(console: Console, said: str) -> None:
+    if press := _PRESS.match(said):
+        await console.press(press[1])
+    elif sent := _SENT.match(said):
+        await console.send(_content(sent[1], sent[2] or ""))
+    else:
+        await console.send(Content(text=said))
+
+
+def _content(kind: str, what: str) -> Content:
+    if kind == "contact":
+        return Content("contact", value={"phone": what, "user_id": None, "name": ""})
+    assert kind == "photo", f"a conversation sends contacts and photos, not a {kind}"
+    return Content("photo", value={"id": "1", "name": what, "mime": "", "size": 1})
+
+
+def shown(console: Console) -> Sequence[str]:
+    """The last turn, as the pages write it."""
+    lines: list[str] = []
+    for said in console.transcript.latest:
+        lines += _message(said)
+    lines += [f"{_INDENT}({notice.text})" for notice in console.transcript.notices]
+    return lines
+
+
+def _message(said: Said) -> list[str]:
+    text = unescape(_TAG.sub("", said.text)) if said.format == "html" else said.text
+    first, *rest = text.splitlines()
+    rows = ["  ".join(_label(button) for button in row) for row in said.rows]
+    return [f"bot: {first}", *(f"{_INDENT}{line}".rstrip() for line in (*rest, *rows))]
+
+
+def _label(button: Button) -> str:
+    match button.action:
+        case Link(url):
+            return f"[{button.text}: {url}]"
+        case Request(what):
+            return f"[{button.text}: sends your {what}]"
+        case _:
+            return f"[{button.text}]"
