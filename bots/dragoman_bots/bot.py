@@ -26,7 +26,7 @@ from dragoman_bots.channels.telegram.updates import Unreadable, Updates
 from dragoman_bots.runtime.clock import Clock, SystemClock
 from dragoman_bots.runtime.runtime import Runtime
 from dragoman_bots.runtime.secrets import keep_out_of_logs
-from dragoman_bots.stores.protocol import Store
+from dragoman_bots.stores.protocol import Store, StoreUnavailable
 from dragoman_bots.stores.urls import open_store
 
 log = logging.getLogger("dragoman.bot")
@@ -56,8 +56,9 @@ class Bot:
             StoreUnavailable: the store cannot be used.
         """
         try:
-            await self.runtime.start()
+            await self.runtime.open()
             updates = await self._introduced()
+            await self.runtime.resume()
             await self._poll_until_told(updates)
         finally:
             await self.runtime.stop(DEADLINE)
@@ -75,14 +76,16 @@ class Bot:
 
     async def _poll_until_told(self, updates: Updates) -> None:
         async def take(update: dict[str, Any]) -> None:
+            number = update.get("update_id") if isinstance(update, dict) else None
             try:
-                event = updates.read(update, self._clock.now())
+                if event := updates.read(update, self._clock.now()):
+                    await self.runtime.receive(event)
             except Unreadable as broken:
-                number = update.get("update_id") if isinstance(update, dict) else None
                 log.error("the update %.40r cannot be read and is put aside: %s", number, broken)
-                return
-            if event is not None:
-                await self.runtime.receive(event)
+            except StoreUnavailable:
+                raise
+            except Exception:
+                log.exception("the update %.40r is put aside: a fault of ours", number)
 
         polling = asyncio.create_task(Poller(self.telegram, take).run())
         with _stopping(polling):

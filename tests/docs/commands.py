@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 from tests.docs.pages import PAGES, ROOT, Block
-from tests.docs.projects import is_flow, write_project
+from tests.docs.projects import flow_name, is_bot, is_flow, write_project
 
 from dragoman.cli import COMMANDS, dragoman
 
@@ -63,11 +63,11 @@ def output(folder: Path, block: Block) -> str | None:
     """
     typed = [line.removeprefix("$ ") for line in block.text.splitlines() if line.startswith("$ ")]
     for other in block.page.blocks:
-        if is_flow(other) and other.line < block.line:
+        named = not other.wrong or f"flows/{flow_name(other)}.yaml" in " ".join(typed)
+        if other.line < block.line and (is_flow(other) or is_bot(other)) and named:
             write_project(folder, other)
-    for line in typed:
-        if not (folder / "bin").exists():
-            _prepare(folder / "bin")
+    if typed:
+        _prepare(folder / "bin")
     shown = [f"$ {line}\n{_printed(folder, line)}" for line in typed]
     return "".join(shown) if typed else None
 

@@ -26,10 +26,10 @@ async def _never() -> None:
 
 
 class _AnyAction(Mapping[str, Signature]):
-    """Every name is an action that takes `x` and `y`; one whose name ends in `once` cannot be undone."""
+    """Every name is an action that takes `x`, `y` and `account_id`; one whose name ends in `once` cannot be undone."""
 
     def __getitem__(self, name: str) -> Signature:
-        return Signature(name, _never, ("x", "y"), frozenset(), once=name.endswith("once"))
+        return Signature(name, _never, ("x", "y", "account_id"), frozenset(), once=name.endswith("once"))
 
     def __iter__(self) -> Any:
         return iter(("any_action",))
@@ -45,11 +45,12 @@ def flow_of(text: str, config: Mapping[str, Any] | None = None) -> Flow:
     assert parsed.tree is not None
     assert parsed.diagnostics == ()
     assert isinstance(parsed.tree, TreeMapping)
-    assert check_flow(parsed.tree, "flow.yaml") == []
+    shape = check_flow(parsed.tree, "flow.yaml")
+    assert shape == [], shape
     name = getattr(parsed.tree.get("flow"), "text", "flow")
     around = Surroundings(_AnyAction(), frozenset(config or {}))
     flow, problems = compile_flow(Source(f"{name}.yaml", text), parsed.tree, around)
-    assert problems == []
+    assert problems == [], problems
     assert flow is not None
     return flow
 
@@ -65,7 +66,7 @@ def flows_of(*texts: str, limits: Limits | None = None, config: Mapping[str, Any
 
 
 def nodes_of(nodes: str, **kept: Any) -> Flows:
-    """A bot of one flow `talk`, started by /talk, given by its nodes (and `head`: further keys of the flow)."""
+    """A bot of one flow `talk`, started by /talk or 'let us talk', given by its nodes (and `head`: further keys of the flow)."""
     head = dedent(kept.pop("head", "")).strip("\n")
     body = "".join(f"  {line}\n" if line else "\n" for line in dedent(nodes).strip("\n").splitlines())
-    return flows_of(f"flow: talk\ntriggers:\n  - command: talk\n{head}\nnodes:\n{body}", **kept)
+    return flows_of(f"flow: talk\ntriggers:\n  - command: talk\n  - phrase: let us talk\n{head}\nnodes:\n{body}", **kept)

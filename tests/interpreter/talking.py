@@ -13,7 +13,7 @@ from dragoman.interpreter.effects import RunAction, SendMessage
 from dragoman.interpreter.events import ActionFailed, ActionReturned, ButtonPressed, Chat, Event, FlowRequested
 from dragoman.interpreter.events import MessageReceived, Origin, User
 from dragoman.interpreter.session import EMPTY, Session
-from dragoman.interpreter.step import step
+from dragoman.interpreter.step import Step, step
 from dragoman.language.content import Content
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -34,6 +34,8 @@ class Talk:
         self.effects: list[Effect] = []
         self.calls: list[RunAction] = []
         self.screen: dict[int, Keyboard | None] = {}
+        self.pressed_or_shown: list[tuple[Press, int]] = []
+        self.steps: list[tuple[Session, Event, Step]] = []
         self.count = 0
 
     # What the user does
@@ -82,6 +84,7 @@ class Talk:
 
     def _step(self, event: Event) -> Event | None:
         result = step(self.flows, self.session, event)
+        self.steps.append((self.session, event, result))
         self.session = result.session
         self.effects += result.effects
         shown: list[int] = []
@@ -104,6 +107,8 @@ class Talk:
         number = effect.edit if effect.edit in self.screen else len(self.screen) + 1
         assert number is not None
         self.screen[number] = effect.keyboard
+        for row in effect.keyboard.rows if effect.keyboard else ():
+            self.pressed_or_shown += [(b.action, number) for b in row if isinstance(b.action, Press)]
         return number
 
     def _result(self, called: RunAction, origin: Origin) -> Event | None:

@@ -38,7 +38,7 @@ class Actions:
             async with limit:
                 result = await known.function(**self._arguments(known, effect, origin))
             return _returned(effect, origin, result)
-        except (Exception, SystemExit, asyncio.CancelledError) as error:  # noqa: BLE001 - whatever its code raises
+        except (Exception, SystemExit, asyncio.CancelledError) as error:
             if isinstance(error, asyncio.CancelledError) and _told_to_stop():
                 raise
             if limit.expired():

@@ -51,7 +51,7 @@ class SessionQueues:
                 given_up.cancel()
 
     async def settled(self, seconds: float) -> bool:
-        """Waits until nothing is left to do, at most so long; then what still runs is cancelled. Whether all was done."""
+        """Waits until nothing is left to do, at most so long, and cancels what still runs. Whether all was done."""
         if not self._running:
             return True
         _, left = await asyncio.wait(self._running, timeout=seconds)

@@ -16,6 +16,7 @@ from dragoman_bots.channels.protocol import Channel
 from dragoman_bots.runtime.actions import Actions
 from dragoman_bots.runtime.patience import PatientStore
 from dragoman_bots.runtime.queues import Job, SessionQueues
+from dragoman_bots.runtime.recent import Recent
 from dragoman_bots.runtime.turns import Move, Turns
 from dragoman_bots.stores.protocol import Pending, Record, Store, StoreUnavailable
 
@@ -42,6 +43,7 @@ class Runtime:
         self._turns = Turns(project.flows, self._patient, channel, Actions(project.actions), watch)
         self._queues = SessionQueues()
         self._latest: dict[str, Record] = {}
+        self._recent = Recent()
 
     async def start(self) -> None:
         """Opens the store and takes up what a stopped process left.
@@ -49,7 +51,23 @@ class Runtime:
         Raises:
             StoreUnavailable: the store cannot be used.
         """
+        await self.open()
+        await self.resume()
+
+    async def open(self) -> None:
+        """Opens the store: nothing is done yet.
+
+        Raises:
+            StoreUnavailable: the store cannot be used.
+        """
         await self._store.open()
+
+    async def resume(self) -> None:
+        """Takes up what a stopped process left: only once the channel is known to work, or it would be thrown away.
+
+        Raises:
+            StoreUnavailable: the store cannot be used.
+        """
         async for key, record, pending in self._store.unfinished():
             self._resume(key, record, pending)
 
@@ -113,9 +131,16 @@ class Runtime:
 
     async def _take_in(self, event: Event) -> asyncio.Future[None]:
         key = session_key(event.origin)
-        intake = asyncio.ensure_future(self._store.intake(key, event.origin.id, encode_event(event)))
+        encoded = encode_event(event)
+        if not self._recent.add(key, event.origin.id):
+            return _over()
+        intake = asyncio.ensure_future(self._store.intake(key, event.origin.id, encoded))
         done = self._enqueue(key, event, intake, event.origin.id)
-        await asyncio.shield(intake)
+        try:
+            await asyncio.shield(intake)
+        except StoreUnavailable:
+            self._recent.forget(key, event.origin.id)
+            raise
         return done
 
     def _enqueue(
@@ -152,3 +177,9 @@ class Runtime:
         if not await self._queues.settled(seconds):
             log.warning("not all turns were finished in %g s; they are taken up at the next start", seconds)
         await self._store.close()
+
+
+def _over() -> asyncio.Future[None]:
+    done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+    done.set_result(None)
+    return done

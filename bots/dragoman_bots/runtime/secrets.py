@@ -24,7 +24,7 @@ def _install() -> None:
 
     def record(*args: object, **kwargs: object) -> logging.LogRecord:
         made = before(*args, **kwargs)
-        text = made.getMessage()
+        text = _message(made)
         clean = _without_secrets(text)
         if clean != text:
             made.msg, made.args = clean, None
@@ -35,6 +35,15 @@ def _install() -> None:
 
     logging.setLogRecordFactory(record)
     logging.Formatter.formatException = clean_exception  # type: ignore[method-assign, assignment]
+
+
+def _message(record: logging.LogRecord) -> str:
+    try:
+        return record.getMessage()
+    except Exception:
+        # Arguments that do not fit must neither end a turn nor be printed by `logging` itself, secrets and all.
+        record.msg, record.args = f"{record.msg} {record.args!r}", None
+        return str(record.msg)
 
 
 def _without_secrets(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
@@ -46,8 +47,15 @@ def dragoman() -> None:
 
 def main() -> None:
     """The entry point. Exit code 3 and one line for a fault of ours."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show a character shows its escape; it is no reason to stop.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         dragoman()
+    except PermissionError as refused:
+        click.echo(f"dragoman: '{refused.filename}' cannot be used: permission denied", err=True)
+        sys.exit(2)
     except Exception as fault:  # the last line of defence
         click.echo(f"dragoman: internal error: {type(fault).__name__}: {fault}", err=True)
         click.echo("this is a fault of ours; please report it with what you did", err=True)

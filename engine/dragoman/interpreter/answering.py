@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from html import escape
 from typing import TYPE_CHECKING, Any, assert_never
 
 from dragoman.graph.computed import Template
-from dragoman.graph.targets import Word
 from dragoman.interpreter import asking, handlers, stack
 from dragoman.interpreter.nearness import nearest_labels
 from dragoman.interpreter.session import Option, Question
@@ -56,13 +56,18 @@ def _wanted(prompt: Prompt) -> str:
 def _typed(prompt: Prompt, question: Question, text: str) -> Option | None:
     """The option whose label or alias was typed, in any case."""
     typed = fold(text)
-    for option in question.options:
-        names = [option.label]
-        if 0 <= option.button < len(prompt.buttons):
-            names += prompt.buttons[option.button].aliases
-        if any(fold(name) == typed for name in names):
-            return option
-    return None
+    return next((o for o in question.options if any(fold(name) == typed for name in _words(prompt, o))), None)
+
+
+def _words(prompt: Prompt, option: Option) -> Sequence[str]:
+    """What counts as a press of this option when it is typed."""
+    match option.button:
+        case asking.GONE:
+            return ()
+        case asking.SKIP:
+            return (option.label,)
+        case place:
+            return (option.label, *prompt.buttons[place].aliases)
 
 
 def _no_option(turn: Turn, prompt: Prompt, question: Question, content: Content) -> None:
@@ -73,24 +78,22 @@ def _no_option(turn: Turn, prompt: Prompt, question: Question, content: Content)
 
 
 def _near(prompt: Prompt, question: Question, text: str) -> Sequence[int]:
-    names: list[tuple[str, int]] = []
-    for index, option in enumerate(question.options):
-        names.append((option.label, index))
-        if 0 <= option.button < len(prompt.buttons):
-            names += [(alias, index) for alias in prompt.buttons[option.button].aliases]
-    return nearest_labels(text, names)
+    return nearest_labels(text, [(w, i) for i, option in enumerate(question.options) for w in _words(prompt, option)])
 
 
 def _read(turn: Turn, prompt: Prompt, content: Content) -> None:
-    scope = turn.scope
-    reading = Reading(scope.names["now"], turn.flows.locale, prompt.settings)
+    reading = _reading(turn, prompt)
     match prompt.reader.read(content, reading):
         case Rejected(reason):
-            _refuse(turn, prompt, reason, prompt.reader.error(reading), None)
+            _refuse(turn, prompt, reason, escape(prompt.reader.error(reading), quote=False), None)
         case Accepted(value):
             _judge(turn, prompt, value, None)
         case other:
             assert_never(other)
+
+
+def _reading(turn: Turn, prompt: Prompt) -> Reading:
+    return Reading(turn.scope.names["now"], turn.flows.locale, prompt.settings)
 
 
 def _judge(turn: Turn, prompt: Prompt, value: Any, button: Button | None) -> None:
@@ -100,7 +103,8 @@ def _judge(turn: Turn, prompt: Prompt, value: Any, button: Button | None) -> Non
         for rule in prompt.rules:
             broken = rule.test.broken_by(value, turn.scope)
             if broken is not None:
-                _refuse(turn, prompt, "rule", broken or turn.shipped("invalid"), rule.error)
+                sentence = escape(broken, quote=False) or turn.shipped("invalid")
+                _refuse(turn, prompt, "rule", sentence, rule.error)
                 return
     finally:
         turn.extra = before
@@ -130,13 +134,22 @@ def choose(turn: Turn, prompt: Prompt, option: Option, message: int | None) -> N
         skip(turn, prompt, message)
         return
     button = prompt.buttons[option.button]
-    if button.value is not None and button.next != Word("again"):
-        turn.extra = {"answer": {"text": option.label, "value": option.value, "kind": "text"}}
-        if _keeps_rules(turn, prompt, option.value):
+    if button.value is not None and button.word != "again":
+        value = _of_the_type(turn, prompt, option.value)
+        turn.extra = {"answer": {"text": option.label, "value": value, "kind": "text"}}
+        if _keeps_rules(turn, prompt, value):
             asking.answered(turn, prompt, option.label, message)
-        _judge(turn, prompt, option.value, button)
+        _judge(turn, prompt, value, button)
     else:
         _navigate(turn, prompt, option, button, message)
+
+
+def _of_the_type(turn: Turn, prompt: Prompt, value: Any) -> Any:
+    """A button's text under a question for a number, a date or such is what typing it would give."""
+    if prompt.choice or not isinstance(value, str):
+        return value
+    read = prompt.reader.read(Content(text=value), _reading(turn, prompt))
+    return read.value if isinstance(read, Accepted) else value
 
 
 def _keeps_rules(turn: Turn, prompt: Prompt, value: Any) -> bool:
@@ -148,19 +161,17 @@ def _keeps_rules(turn: Turn, prompt: Prompt, value: Any) -> bool:
 
 
 def _navigate(turn: Turn, prompt: Prompt, option: Option, button: Button, message: int | None) -> None:
-    """A button that makes no choice: it redraws, stays, or leads on."""
+    """A button that makes no choice: it redraws, navigates, or leads on; where it leads nowhere the question is shown anew."""
     turn.assign(button.set)
-    if button.next is None:
-        if button.set:
-            asking.answered(turn, prompt, None, message)
-            turn.again()
-        return
-    if isinstance(button.next, Word):
+    if button.next is not None and button.word is not None:
         asking.answered(turn, prompt, None, message)
         turn.go(button.next)
+        if not turn.entering and isinstance(turn.waiting, Question):
+            turn.again()
         return
     turn.answered = True
-    _forget_attempts(turn) if prompt.menu else None
+    if prompt.menu:
+        _forget_attempts(turn)
     asking.answered(turn, prompt, option.label, message)
     turn.leave(turn.node, button.next)
 
@@ -174,26 +185,20 @@ def skip(turn: Turn, prompt: Prompt, message: int | None) -> None:
 
 
 def _refuse(turn: Turn, prompt: Prompt, reason: str, sentence: str, own: Template | None) -> None:
-    """A wrong answer: counted, and told; the last one allowed leads away instead."""
+    """A wrong answer: counted, and told; the last one allowed leads away instead. `sentence` is HTML."""
     frame = turn.frame
     wrong = frame.attempts.get(frame.node, 0) + 1
-    text = own or prompt.error
-    told = turn.render(text) if text else None
-    if prompt.attempts is not None or "attempt" in _names(text):
-        turn.frames[-1] = replace(frame, attempts={**frame.attempts, frame.node: wrong})
+    turn.frames[-1] = replace(frame, attempts={**frame.attempts, frame.node: wrong})
+    before, turn.extra = turn.extra, {**turn.extra, "attempt": wrong}
     if prompt.attempts is not None and wrong >= prompt.attempts.max:
         _too_many(turn, prompt)
-        return
-    if told is not None:
-        asking.say_text(turn, told)
+    elif text := own or prompt.error:
+        asking.say_text(turn, turn.render(text))
     elif not (handlers.has_own(turn, "invalid") and handlers.handle(turn, "invalid", reason=reason)):
         asking.say_text(turn, sentence)
+    turn.extra = before
     if prompt.ask_again and not turn.entering and isinstance(turn.waiting, Question):
         turn.again()
-
-
-def _names(text: Template | None) -> frozenset[str]:
-    return frozenset(reference.name for reference in text.text.references) if text else frozenset()
 
 
 def _too_many(turn: Turn, prompt: Prompt) -> None:

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 SKIP = -1
 """The place of the skip button among a question's buttons."""
 
+GONE = -2
+"""The place of a button that the question no longer has."""
+
 
 def say(turn: Turn, messages: Sequence[Message]) -> None:
     """Sends messages. One that is empty for this user is not sent."""

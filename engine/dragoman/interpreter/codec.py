@@ -25,7 +25,18 @@ def dumps(value: Any) -> bytes:
     Raises:
         TypeError: it holds something that no flow can keep; the message names the type.
     """
-    return json.dumps(value, default=_tagged, separators=(",", ":"), ensure_ascii=False).encode()
+    text = json.dumps(value, default=_tagged, separators=(",", ":"), ensure_ascii=False)
+    if '"$' in text:
+        text = json.dumps(_quoted(value), default=_tagged, separators=(",", ":"), ensure_ascii=False)
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _quoted(value: Any) -> Any:
+    """The same data, in which a record that looks like one of our tags is told apart from them."""
+    if isinstance(value, Mapping):
+        quoted = {key: _quoted(inner) for key, inner in value.items()}
+        return {"$r": list(quoted.items())} if len(quoted) == 1 and next(iter(quoted)) in _READERS else quoted
+    return [_quoted(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 def loads(data: bytes) -> Any:
@@ -51,7 +62,7 @@ def _tagged(value: Any) -> Any:
         case time():
             return {"$t": value.isoformat()}
         case timedelta():
-            return {"$s": str(value.total_seconds())}
+            return {"$s": str(Decimal(value // timedelta(microseconds=1)).scaleb(-6))}
         case Mapping():
             return dict(value)
         case str():
@@ -60,12 +71,13 @@ def _tagged(value: Any) -> Any:
             raise TypeError(f"a value of the type {type(value).__name__} cannot be kept in a session")
 
 
-_READERS: dict[str, Callable[[str], Any]] = {
+_READERS: dict[str, Callable[[Any], Any]] = {
     "$n": Decimal,
     "$dt": datetime.fromisoformat,
     "$d": date.fromisoformat,
     "$t": time.fromisoformat,
-    "$s": lambda text: timedelta(seconds=float(text)),
+    "$s": lambda text: timedelta(microseconds=int(Decimal(text).scaleb(6))),
+    "$r": dict,
 }
 
 
@@ -83,8 +95,8 @@ def encode_session(session: Session) -> bytes:
     match session.waiting:
         case Question(epoch, options):
             record["q"] = [epoch, [_option(option) for option in options]] if options else [epoch]
-        case Awaiting(call, undo, answered):
-            record["w"] = [call, _undo(undo), int(answered)]
+        case Awaiting(call, undo, answered, visited):
+            record["w"] = [call, _undo(undo), int(answered), visited]
         case None:
             pass
     if session.undo:
@@ -96,7 +108,7 @@ def encode_session(session: Session) -> bytes:
     if session.reply_keyboard:
         record["k"] = 1
     if session.seen:
-        record["p"] = ",".join(session.seen)
+        record["p"] = list(session.seen) if any("," in seen for seen in session.seen) else ",".join(session.seen)
     return dumps(record)
 
 
@@ -134,10 +146,14 @@ def decode_session(data: bytes) -> Session:
             shown=tuple(record.get("m", ())),
             edit=record.get("x"),
             reply_keyboard=bool(record.get("k")),
-            seen=tuple(record["p"].split(",")) if "p" in record else (),
+            seen=_read_seen(record.get("p", [])),
         )
-    except (KeyError, TypeError, IndexError, AttributeError) as broken:
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError) as broken:
         raise Unreadable(f"the record is no session: {broken!r}") from None
+
+
+def _read_seen(seen: str | list[str]) -> tuple[str, ...]:
+    return tuple(seen.split(",") if isinstance(seen, str) else seen)
 
 
 def _read_waiting(record: dict[str, Any]) -> Question | Awaiting | None:
@@ -145,7 +161,7 @@ def _read_waiting(record: dict[str, Any]) -> Question | Awaiting | None:
         options = question[1] if len(question) > 1 else ()
         return Question(question[0], tuple(Option(*row) for row in options))
     if awaiting := record.get("w"):
-        return Awaiting(awaiting[0], _read_undo(awaiting[1]), bool(awaiting[2]))
+        return Awaiting(awaiting[0], _read_undo(awaiting[1]), bool(awaiting[2]), *awaiting[3:])
     return None
 
 

@@ -1,7 +1,8 @@
 """Handlers: what the author, else the shipped defaults, want to happen at an event of the conversation.
 
 The law of this file: the node's handler comes before the flow's, the flow's before the shipped one. A reserved word
-inside the handler of the same event means the next one further out; beyond the last stands what the word itself means.
+inside the handler of the same event, or inside one that this handler called, means the next one further out; beyond
+the last stands what the word itself means. So handlers that call each other come to an end.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.graph.targets import Target, TargetWord
 from dragoman.interpreter import escapes, stack
+from dragoman.language.nodes.prompt import Prompt
 
 if TYPE_CHECKING:
     from dragoman.interpreter.turn import Turn
@@ -20,7 +22,7 @@ def handle(turn: Turn, event: str, outside: int = 0, **extra: Any) -> bool:
     for level, target in _levels(turn, event):
         if level < outside:
             continue
-        before, turn.handling = turn.handling, (event, level)
+        before, turn.handling = turn.handling, {**turn.handling, event: level}
         names, turn.extra = turn.extra, {**turn.extra, **extra}
         try:
             turn.go(target)
@@ -35,7 +37,8 @@ def has_own(turn: Turn, event: str) -> bool:
     return any(level < SHIPPED for level, _ in _levels(turn, event))
 
 
-SHIPPED = 2
+FLOW, SHIPPED = 1, 2
+"""Levels of handlers, from the inside: the node's own is 0."""
 
 
 def _levels(turn: Turn, event: str) -> list[tuple[int, Target]]:
@@ -48,15 +51,16 @@ def _levels(turn: Turn, event: str) -> list[tuple[int, Target]]:
     return found
 
 
-def follow_word(turn: Turn, word: TargetWord) -> None:
-    """A reserved word as a target: the handler of that name where there is one, else what the word means."""
+def follow_word(turn: Turn, word: TargetWord) -> bool:
+    """A reserved word as a target: the handler of that name where there is one, else what the word means.
+
+    False if the session stays where it is, as where a handler only says something.
+    """
     if word == "again":
+        turn.answered = turn.answered and not isinstance(turn.node.lead, Prompt)
         turn.again()
-        return
-    if word == "end":
+    elif word == "end":
         stack.end(turn, "completed")
-        return
-    inside = turn.handling is not None and turn.handling[0] == word
-    outside = turn.handling[1] + 1 if inside and turn.handling else 0
-    if not handle(turn, word, outside):
+    elif not handle(turn, word, turn.handling.get(word, -1) + 1):
         escapes.mean(turn, word)
+    return turn.entering or not turn.frames

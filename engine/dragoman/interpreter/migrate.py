@@ -1,17 +1,22 @@
 """Changes under live sessions: a session that stands in an older definition of a flow comes over to the new one.
 
 The law of this file: whoever stands in a node that still exists, or whose successor names it in `was`, notices
-nothing; anybody else is told by the `changed` handler. Nobody is ever left in a node that does not exist.
+nothing; anybody else is told by the `changed` handler. Nobody is ever left in a node that does not exist. A flow
+that waits below the running one and has lost its node begins anew when its turn comes, with all it knew.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dragoman.graph.computed import Fault
 from dragoman.interpreter import asking, handlers, stack
 from dragoman.interpreter.effects import Report
-from dragoman.interpreter.session import Awaiting, Frame, Option, Question, Undo
+from dragoman.interpreter.session import Awaiting, Frame, Option, Question
+from dragoman.interpreter.undo import difference
+from dragoman.language.buttons.button import Button
 from dragoman.language.nodes.prompt import Prompt
 
 if TYPE_CHECKING:
@@ -26,41 +31,69 @@ def outdated(turn: Turn) -> bool:
 
 def migrate(turn: Turn) -> bool:
     """Brings the stack over to the flows as they are; false if the session lost its place and was told so."""
-    moved = [_moved(turn, frame) for frame in turn.frames]
+    lost = carry(turn)
+    if lost is not None:
+        _tell(turn, lost)
+    return lost is None and not turn.entering
+
+
+def carry(turn: Turn) -> Frame | None:
+    """Does so without a word, and takes the running flow off the stack and returns it if its place is gone."""
+    *below, running = turn.frames
     turn.undo = []
-    if any(frame is None for frame in moved):
-        lost = next(frame for frame, new in zip(turn.frames, moved, strict=True) if new is None)
-        _tell(turn, lost, [frame for frame in moved if frame is not None])
-        return False
-    turn.frames = [replace(frame, mark=0) for frame in moved if frame is not None]
-    turn.before = tuple(turn.frames)
+    moved = _moved(turn, running)
+    for frame in below:
+        if _moved(turn, frame) is None:
+            _report(turn, frame)
+    kept = _settled(turn, below)
+    turn.before = tuple(_settled(turn, turn.before))
+    turn.frames = [*kept, moved] if moved else kept
+    if moved is None:
+        turn.waiting = None
+        return running
     if isinstance(turn.waiting, Question):
         turn.waiting = _same_question(turn, turn.waiting)
     elif isinstance(turn.waiting, Awaiting):
-        turn.waiting = replace(turn.waiting, undo=Undo(0), answered=False)
-    return True
+        turn.waiting = replace(turn.waiting, undo=difference(turn.before, turn.frames), answered=False)
+    return None
+
+
+def _settled(turn: Turn, frames: Sequence[Frame]) -> list[Frame]:
+    return [settled for frame in frames if (settled := _moved(turn, frame) or _anew(turn, frame))]
 
 
 def _moved(turn: Turn, frame: Frame) -> Frame | None:
     flow = turn.flows.flows.get(frame.flow)
     node = flow.successor(frame.node) if flow else None
-    return replace(frame, digest=flow.digest, node=node) if flow and node else None
+    return replace(frame, digest=flow.digest, node=node, mark=0) if flow and node else None
 
 
-def _tell(turn: Turn, lost: Frame, left: list[Frame]) -> None:
-    """The place is gone: the shipped handler speaks, and the flows that have a place still end or go on."""
-    message = f"the node '{lost.node}' is gone and no node names it in 'was'"
+def _anew(turn: Turn, frame: Frame) -> Frame | None:
+    flow = turn.flows.flows.get(frame.flow)
+    return replace(frame, digest=flow.digest, node=flow.entry, attempts={}, mark=0) if flow else None
+
+
+def _report(turn: Turn, lost: Frame) -> None:
+    gone = f"the node '{lost.node}' is gone and no node names it in 'was'"
+    message = gone if lost.flow in turn.flows.flows else f"the flow '{lost.flow}' is gone"
     turn.effects.append(Report("changed", message, lost.flow, lost.node))
+
+
+def _tell(turn: Turn, lost: Frame) -> None:
+    """The place is gone: the `changed` handler speaks, and begins anew or ends; what it interrupted goes on."""
+    _report(turn, lost)
     asking.retire(turn)
-    turn.frames, turn.waiting = [], None
     flow = turn.flows.flows.get(lost.flow)
     if flow is None:
         asking.say_text(turn, turn.shipped("flow_gone"))
-        return
-    turn.frames = [replace(lost, digest=flow.digest, node=flow.entry, mark=0)]
-    handlers.handle(turn, "changed")
-    if not turn.entering and turn.frames:
-        stack.empty(turn)
+    else:
+        below = len(turn.frames)
+        turn.frames.append(replace(lost, digest=flow.digest, node=flow.entry, attempts={}, mark=0))
+        handlers.handle(turn, "changed", handlers.FLOW)
+        if not turn.entering and len(turn.frames) > below:
+            stack.end(turn, "cancelled")
+    if turn.frames and not turn.entering:
+        turn.again()
 
 
 def _same_question(turn: Turn, question: Question) -> Question:
@@ -69,13 +102,20 @@ def _same_question(turn: Turn, question: Question) -> Question:
     if not isinstance(lead, Prompt):
         turn.again()
         return question
-    by_label = {turn.render(button.text): place for place, button in enumerate(lead.buttons)}
-    options = [_found(option, by_label) for option in question.options]
-    return replace(question, options=tuple(option for option in options if option is not None) or ())
+    by_label = {label: place for place, button in enumerate(lead.buttons) if (label := _label(turn, button))}
+    return replace(question, options=tuple(_found(option, by_label, lead) for option in question.options))
 
 
-def _found(option: Option, by_label: dict[str, int]) -> Option | None:
+def _label(turn: Turn, button: Button) -> str:
+    try:
+        return turn.render(button.text)
+    except Fault:
+        return ""
+
+
+def _found(option: Option, by_label: dict[str, int], lead: Prompt) -> Option:
+    """The option among the new buttons. One that is gone keeps its place, for the others' sake, and means nothing."""
     if option.button == asking.SKIP:
-        return option
-    place = by_label.get(option.label)
-    return None if place is None else replace(option, button=place)
+        return option if lead.skip is not None else replace(option, label="", button=asking.GONE)
+    place = by_label.get(option.label, asking.GONE)
+    return replace(option, label=option.label if place >= 0 else "", button=place)

@@ -26,6 +26,7 @@ _CLASSES: dict[str, type[Any]] = {
         *(effects.FlowFinished, effects.Report),
     )
 }
+_RECORD = "record"
 _NAMES = {kind: name for name, kind in _CLASSES.items()}
 
 
@@ -39,9 +40,21 @@ _DEFAULTS = {kind: _defaults(kind) for kind in _NAMES}
 def _written(value: Any) -> Any:
     name = _NAMES.get(type(value))
     if name is None:
-        return [_written(item) for item in value] if isinstance(value, tuple) else value
+        return _plain(value)
     given = {f: _written(v) for f, d in _DEFAULTS[type(value)] if (v := getattr(value, f)) != d}
     return {"$c": name, **given}
+
+
+def _plain(value: Any) -> Any:
+    """Data of a flow or of a user, in which a record that looks like one of our classes is told apart from them."""
+    match value:
+        case dict():
+            plain = {key: _plain(inner) for key, inner in value.items()}
+            return {"$c": _RECORD, "items": list(plain.items())} if "$c" in plain else plain
+        case tuple() | list():
+            return [_written(item) for item in value]
+        case _:
+            return value
 
 
 def _read(value: Any) -> Any:
@@ -53,6 +66,8 @@ def _read(value: Any) -> Any:
     read = {key: _read(inner) for key, inner in value.items()}
     if name is None:
         return read
+    if name == _RECORD:
+        return dict(read["items"])
     if name == "Keyboard":
         read["rows"] = tuple(tuple(row) for row in read.get("rows", ()))
     return _CLASSES[name](**read)
@@ -76,7 +91,9 @@ def decode_event(data: bytes) -> Event:
     Raises:
         Unreadable: they are none of ours.
     """
-    event: Event = _decoded(data)
+    event = _decoded(data)
+    if not isinstance(event, Event):
+        raise Unreadable("the bytes are no event")
     return event
 
 
@@ -91,8 +108,11 @@ def decode_outbox(data: bytes) -> tuple[Origin, list[Effect]]:
     Raises:
         Unreadable: they are none of ours.
     """
-    origin, to_do = _decoded(data)
-    return origin, to_do
+    match _decoded(data):
+        case [Origin() as origin, list(to_do)] if all(isinstance(effect, Effect) for effect in to_do):
+            return origin, to_do
+        case _:
+            raise Unreadable("the bytes are no outbox")
 
 
 def encode_receipt(shown: Sequence[int]) -> bytes:
@@ -101,5 +121,13 @@ def encode_receipt(shown: Sequence[int]) -> bytes:
 
 
 def decode_receipt(data: bytes) -> tuple[int, ...]:
-    """The numbers that these bytes are."""
-    return tuple(loads(data)) if data else ()
+    """The numbers that these bytes are.
+
+    Raises:
+        Unreadable: they are none of ours.
+    """
+    match loads(data) if data else []:
+        case list(shown) if all(isinstance(number, int) for number in shown):
+            return tuple(shown)
+        case _:
+            raise Unreadable("the bytes are no receipt")

@@ -10,7 +10,7 @@ from dragoman.interpreter import answering, asking, escapes, stack
 from dragoman.interpreter.effects import AnswerPress
 from dragoman.interpreter.events import ButtonPressed, MessageReceived
 from dragoman.interpreter.nearness import nearest_labels
-from dragoman.interpreter.session import Question
+from dragoman.interpreter.session import Option, Question
 from dragoman.language.buttons.button import Button
 from dragoman.language.content import Content
 from dragoman.language.inputs import all_inputs
@@ -30,12 +30,15 @@ def route_message(turn: Turn, event: MessageReceived) -> None:
     prompt = answering.asked(turn)
     if prompt is not None and isinstance(turn.waiting, Question):
         answering.receive(turn, prompt, turn.waiting, content)
-    elif content.kind == "text" and (found := turn.flows.phrases.get(fold(content.text))):
-        flow, phrase = found
-        if escapes.here(turn, phrase.where):
-            stack.start(turn, turn.flows.flows[flow], {})
+    elif content.kind == "text" and (flow := _by_phrase(turn, content.text)):
+        stack.start(turn, flow, {})
     elif turn.event.origin.chat.type == "private":
         _unknown(turn, content)
+
+
+def _by_phrase(turn: Turn, text: str) -> Flow | None:
+    flow, phrase = turn.flows.phrases.get(fold(text), ("", None))
+    return turn.flows.flows[flow] if phrase is not None and escapes.here(turn, phrase.where) else None
 
 
 def _command(turn: Turn, command: str) -> None:
@@ -92,19 +95,26 @@ def _unknown(turn: Turn, content: Content) -> None:
 
 def route_press(turn: Turn, event: ButtonPressed) -> None:
     """A press: on the current question it counts, anywhere else it changes nothing and is answered."""
-    prompt, question = answering.asked(turn), turn.waiting
-    current = isinstance(question, Question) and question.epoch == event.epoch and event.standing == "ours"
+    prompt, option = answering.asked(turn), _current(turn, event)
     if event.standing == "foreign":
         turn.effects.append(AnswerPress(event.callback, turn.shipped("not_your_button")))
-    elif prompt is None or not current or not isinstance(question, Question) or event.option >= len(question.options):
+    elif prompt is None or option is None:
         turn.effects.append(AnswerPress(event.callback, turn.shipped("old_button")))
         if prompt is not None and event.standing == "ours":
             turn.again()
     else:
-        option = question.options[event.option]
         notice, alert = _notice(turn, prompt.buttons[option.button]) if option.button >= 0 else ("", False)
         turn.effects.append(AnswerPress(event.callback, notice, alert))
         answering.choose(turn, prompt, option, event.message)
+
+
+def _current(turn: Turn, event: ButtonPressed) -> Option | None:
+    """The option of the waiting question that was pressed; nothing for any other button, old or invented."""
+    question = turn.waiting
+    if not isinstance(question, Question) or question.epoch != event.epoch or event.standing != "ours":
+        return None
+    option = question.options[event.option] if 0 <= event.option < len(question.options) else None
+    return option if option and option.button != asking.GONE else None
 
 
 def _notice(turn: Turn, button: Button) -> tuple[str, bool]:

@@ -66,11 +66,13 @@ class Undo:
 @dataclass(frozen=True, slots=True)
 class Awaiting:
     """The session waits for the result of this call. `undo` leads back to where it last waited for the user, and
-    `answered` says whether an answer brought it here (then /back has somewhere to go)."""
+    `answered` says whether an answer brought it here (then /back has somewhere to go), `visited` how many nodes
+    were walked since: actions in a ring are an endless loop as well."""
 
     call: str
     undo: Undo
     answered: bool = False
+    visited: int = 0
 
 
 @dataclass(frozen=True, slots=True)

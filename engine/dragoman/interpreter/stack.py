@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from dragoman.graph.computed import Fault
+from dragoman.graph.computed import Fault, Value
 from dragoman.graph.flow import Flow
 from dragoman.interpreter import asking
 from dragoman.interpreter.effects import FlowFinished
@@ -87,7 +87,16 @@ def _drop(turn: Turn, keep: int, outcome: str) -> None:
 def _finished(turn: Turn, frame: Frame, outcome: str) -> FlowFinished:
     flow = turn.flows.flows.get(frame.flow)
     data = dict(frame.variables)
-    if flow is None or flow.outputs is None:
-        return FlowFinished(frame.flow, frame.node, outcome, data, data)
-    outputs = {name: turn.evaluate(value) for name, value in flow.outputs.items()}
+    outputs = data if flow is None or flow.outputs is None else _outputs(turn, flow.outputs)
     return FlowFinished(frame.flow, frame.node, outcome, data, outputs)
+
+
+def _outputs(turn: Turn, wanted: Mapping[str, Value]) -> dict[str, Any]:
+    """What the flow hands back. One that cannot be computed is left out and reported: it must not keep a user inside."""
+    outputs: dict[str, Any] = {}
+    for name, value in wanted.items():
+        try:
+            outputs[name] = turn.evaluate(value)
+        except Fault as fault:
+            turn.report(fault)
+    return outputs

@@ -13,7 +13,7 @@ from typing import assert_never
 from dragoman.graph.computed import Fault
 from dragoman.graph.flow import Flows
 from dragoman.interpreter import asking, handlers, migrate, routing, stack
-from dragoman.interpreter.effects import AnswerPress, Effect, Report
+from dragoman.interpreter.effects import AnswerPress, Effect
 from dragoman.interpreter.events import (
     ActionFailed,
     ActionReturned,
@@ -24,6 +24,7 @@ from dragoman.interpreter.events import (
 )
 from dragoman.interpreter.session import Awaiting, Session
 from dragoman.interpreter.turn import SEEN, Turn
+from dragoman.language.nodes.prompt import Prompt
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +76,12 @@ def _dispatch(turn: Turn) -> None:
 
 def _resume(turn: Turn, event: ActionReturned | ActionFailed) -> None:
     waiting, lead = turn.waiting, turn.node.lead if turn.frames else None
-    if isinstance(waiting, Awaiting) and waiting.call == event.call and lead is not None:
+    if not isinstance(waiting, Awaiting) or waiting.call != event.call:
+        return
+    if lead is not None:
         lead.resume(turn, turn.node, event)
+    else:
+        turn.again()
 
 
 def _answer_press(turn: Turn) -> None:
@@ -88,7 +93,9 @@ def _recovered(flows: Flows, session: Session, event: Event, fault: Fault) -> tu
     """The last good state, after the `error` handler has spoken; if even that fails, after a plain apology."""
     for speak in (_handle_error, _apologise):
         turn = Turn(flows, session, event)
-        turn.effects.append(_report(turn, fault))
+        if migrate.outdated(turn) and migrate.carry(turn) is not None:
+            break
+        turn.report(fault)
         _answer_press(turn)
         try:
             speak(turn, fault)
@@ -96,8 +103,16 @@ def _recovered(flows: Flows, session: Session, event: Event, fault: Fault) -> tu
             return turn, turn.finished()
         except Fault:
             continue
-    turn = Turn(flows, Session(epoch=session.epoch, seen=session.seen), event)
-    turn.effects.append(_report(turn, fault))
+    return _given_up(flows, session, event, fault)
+
+
+def _given_up(flows: Flows, session: Session, event: Event, fault: Fault) -> tuple[Turn, Session]:
+    """No place is left where this session could wait: it is idle, and the user is told so."""
+    turn = Turn(flows, replace(session, frames=(), waiting=None, undo=()), event)
+    turn.report(fault)
+    _answer_press(turn)
+    asking.retire(turn)
+    asking.say_text(turn, turn.shipped("apology"))
     return turn, turn.finished()
 
 
@@ -108,20 +123,15 @@ def _handle_error(turn: Turn, fault: Fault) -> None:
 
 
 def _apologise(turn: Turn, fault: Fault) -> None:
-    """Without the author's texts, any of which may be what is at fault."""
+    """Without the author's handler, which may be what is at fault."""
     asking.say_text(turn, turn.shipped("apology"))
-    if isinstance(turn.waiting, Awaiting):
-        turn.frames, turn.waiting, turn.undo = [], None, []
+    _back_to_the_question(turn)
 
 
 def _back_to_the_question(turn: Turn) -> None:
     if isinstance(turn.waiting, Awaiting):
-        turn.frames, turn.waiting, turn.answered = list(turn.before), None, False
-        if turn.frames:
+        turn.frames, turn.waiting, turn.answered, turn.visited = list(turn.before), None, False, 0
+        if turn.frames and isinstance(turn.node.lead, Prompt):
             turn.again()
-
-
-def _report(turn: Turn, fault: Fault) -> Report:
-    flow, node = (turn.frame.flow, turn.frame.node) if turn.frames else ("", "")
-    place = fault.place
-    return Report(fault.reason, fault.message, flow, node, place.file if place else "", place.line if place else 0)
+        else:
+            turn.frames, turn.undo = [], []

@@ -10,12 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from dragoman.graph.computed import Condition, Fault, Template, Value
+from dragoman.graph.computed import Condition, Fault, Place, Template, Value
 from dragoman.graph.flow import Flow, Flows, Node
 from dragoman.graph.targets import Assignment, GoTo, InPlace, Message, Target, Word
 from dragoman.interpreter import asking, handlers, stack
 from dragoman.interpreter.ambient import ambient
-from dragoman.interpreter.effects import Effect, RunAction
+from dragoman.interpreter.effects import Effect, Report, RunAction
 from dragoman.interpreter.events import Event
 from dragoman.interpreter.limits import check_variables
 from dragoman.interpreter.session import Awaiting, Frame, Question, Session
@@ -42,13 +42,13 @@ class Turn:
         self.undo = list(session.undo)
         self.before: Sequence[Frame] = session.frames
         self.answered = self.entering = self.assigned = False
-        self.handling: tuple[str, int] | None = None
+        self.handling: Mapping[str, int] = {}
         self.visited = 0
         self.extra: Mapping[str, Any] = {}
         self._ambient: dict[str, Any] | None = None
         if isinstance(session.waiting, Awaiting):
             self.before = restored(session.waiting.undo, session.frames)
-            self.answered = session.waiting.answered
+            self.answered, self.visited = session.waiting.answered, session.waiting.visited
 
     # Where the session stands
 
@@ -74,12 +74,11 @@ class Turn:
         """All names an expression may use, as they are now."""
         if self._ambient is None:
             self._ambient = ambient(self.flows, self.event.origin)
-        names = {**self._ambient, **self.extra}
-        if self.frames:
-            frame = self.frames[-1]
-            names["attempt"] = frame.attempts.get(frame.node, 0) + 1
-            names |= frame.variables
-        return Scope(names, self.flows.locale)
+        if not self.frames:
+            return Scope({**self._ambient, **self.extra}, self.flows.locale)
+        frame = self.frames[-1]
+        attempt = frame.attempts.get(frame.node, 0) + 1
+        return Scope({**self._ambient, "attempt": attempt, **self.extra, **frame.variables}, self.flows.locale)
 
     def evaluate(self, value: Value) -> Any:
         """A value for this user."""
@@ -132,11 +131,17 @@ class Turn:
         frame = self.frame
         call = f"{self.event.origin.id}.{self.visited}"
         self.effects.append(RunAction(call, name, frame.flow, frame.node, arguments, timeout))
-        self.waiting = Awaiting(call, difference(self.before, self.frames), self.answered)
+        self.waiting = Awaiting(call, difference(self.before, self.frames), self.answered, self.visited)
 
     def fail(self, message: str) -> None:
         """The `error` handler speaks, and the session goes back to where it last waited."""
         raise Fault("action", message, self.node.place)
+
+    def report(self, fault: Fault) -> None:
+        """Tells the operator what went wrong, and where."""
+        flow, node = (self.frame.flow, self.frame.node) if self.frames else ("", "")
+        place = fault.place or Place("", 0, 0)
+        self.effects.append(Report(fault.reason, fault.message, flow, node, place.file, place.line))
 
     def forget_undo(self) -> None:
         """/back never goes behind this."""
@@ -155,14 +160,13 @@ class Turn:
         self.move(self.frames[-1].node)
 
     def go(self, target: Target) -> bool:
-        """Goes to a target; false if it was a small node in place that leads nowhere."""
+        """Goes to a target; false if that leads nowhere: a small node in place or a handler that only says something."""
         match target:
             case GoTo(node):
                 self.move(node)
                 return True
             case Word(word):
-                handlers.follow_word(self, word)
-                return True
+                return handlers.follow_word(self, word)
             case InPlace():
                 return self._in_place(target)
 
@@ -170,7 +174,7 @@ class Turn:
         self.say(target.say)
         self.assign(target.set)
         if target.end is not None:
-            if self.handling and self.handling[0] == "cancel":
+            if "cancel" in self.handling:
                 stack.cancel(self, target.end)
             else:
                 stack.end(self, target.end)

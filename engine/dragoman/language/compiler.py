@@ -29,7 +29,7 @@ from dragoman.language.expressions import (
 )
 from dragoman.language.templates import parse_text
 from dragoman.source.alignment import locate
-from dragoman.source.reader import Source
+from dragoman.source.source import Source
 from dragoman.source.tree import Mapping as TreeMapping
 from dragoman.source.tree import Scalar, Sequence, Span, Tree
 

@@ -13,10 +13,11 @@ from dragoman.graph.flow import Flow, Node
 from dragoman.language import names
 from dragoman.language.compiler import Compiler, Surroundings, entries, listed
 from dragoman.language.handlers import compile_handlers
-from dragoman.language.node import compile_node
+from dragoman.language.node import compile_node, is_unread
+from dragoman.language.targets import compile_target
 from dragoman.language.triggers import compile_triggers
 from dragoman.language.variables import compile_variables
-from dragoman.source.reader import Source
+from dragoman.source.source import Source
 from dragoman.source.tree import Entry, Scalar, Sequence, Tree
 from dragoman.source.tree import Mapping as TreeMapping
 
@@ -35,6 +36,7 @@ def compile_flow(source: Source, tree: Tree, around: Surroundings) -> tuple[Flow
         variables=variables,
     )
     name = _name(tree, compiler)
+    _check_defaults(tree, compiler)
     compiled = dict(_nodes(nodes, _defaults(tree), compiler))
     flow = Flow(
         name=name,
@@ -77,6 +79,13 @@ def _defaults(tree: TreeMapping) -> tuple[Entry, ...]:
     return defaults.entries if isinstance(defaults, TreeMapping) else ()
 
 
+def _check_defaults(tree: TreeMapping, compiler: Compiler) -> None:
+    """What is wrong in them is told even where no prompt uses them."""
+    found = entries(tree.get("defaults"))
+    compiler.text(found.get("error"))
+    compile_target(entries(found.get("attempts")).get("next"), compiler)
+
+
 def _with_defaults(entry: Entry, defaults: tuple[Entry, ...]) -> Entry:
     """A prompt with the flow's settings for all prompts, its own keys first."""
     node = entry.value
@@ -112,7 +121,7 @@ def _variables(tree: TreeMapping) -> Iterator[str]:
         save = node.get("save")
         if isinstance(save, Scalar) and isinstance(save.value, str):
             yield save.text
-        elif node.get("prompt") is not None and save is None:
+        elif save is None and (node.get("prompt") is not None or is_unread(node)):
             yield name
         yield from _assigned(node)
     yield from _assigned(tree.get("on"))

@@ -17,6 +17,16 @@ if TYPE_CHECKING:
     from dragoman.language.nodes.protocol import Lead
 
 
+TAIL = frozenset({"set", "branches", "next", "end", "when", "on", "help", "was", "final", "label"})
+"""The keys any node may have."""
+
+
+def is_unread(node: Mapping) -> bool:
+    """Whether a key of it is none that nodes have: what was meant, perhaps a question, cannot be known."""
+    keys = {entry.key.text for entry in node.entries}
+    return not keys & all_nodes().keys() and not keys <= TAIL
+
+
 def compile_node(entry: Entry, follow: str | None, compiler: Compiler) -> Node:
     """The node. What is refused in it is noted and left out."""
     tree = entry.value if isinstance(entry.value, Mapping) else Mapping((), entry.value.span)

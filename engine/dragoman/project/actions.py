@@ -6,6 +6,7 @@ import importlib.util
 import sys
 import traceback
 from collections.abc import Mapping
+from contextlib import redirect_stdout
 from hashlib import blake2b
 from pathlib import Path
 from types import ModuleType
@@ -20,7 +21,9 @@ def load_actions(path: Path, name: str) -> tuple[Mapping[str, Signature], list[D
     if not path.is_file():
         return {}, []
     try:
-        module = _imported(path)
+        # What the project's code prints while it is loaded must not get into the output that programs read.
+        with redirect_stdout(sys.stderr):
+            module = _imported(path)
     except (Exception, SystemExit) as broken:  # whatever the project's own code raises
         return {}, [_broken(path, name, broken)]
     found: dict[str, Signature] = {}
@@ -51,12 +54,12 @@ def _imported(path: Path) -> ModuleType:
 
 
 def _broken(path: Path, name: str, broken: BaseException) -> Diagnostic:
-    frames = [frame for frame in traceback.extract_tb(broken.__traceback__) if Path(frame.filename) == path]
-    line = frames[-1].lineno if frames else None
-    if isinstance(broken, SyntaxError) and broken.filename and Path(broken.filename) == path:
-        line = broken.lineno
+    file = path.resolve()
+    lines = [frame.lineno for frame in traceback.extract_tb(broken.__traceback__) if Path(frame.filename) == file]
+    if isinstance(broken, SyntaxError) and broken.filename and Path(broken.filename) == file:
+        lines.append(broken.lineno)
     message = f"actions.py cannot be loaded: {type(broken).__name__}: {broken}"
-    return Diagnostic(name, _line(line or 1), "DG704", message, "mend it, then try again")
+    return Diagnostic(name, _line(lines[-1] or 1 if lines else 1), "DG704", message, "mend it, then try again")
 
 
 def _line(line: int) -> Span:

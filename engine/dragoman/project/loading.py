@@ -57,14 +57,13 @@ def load(path: Path) -> Loaded:
     files = find(path)
     loaded = Loaded()
     settings = _settings(files, loaded)
-    actions, problems = load_actions(files.actions, _name(files.actions))
-    loaded.diagnostics += problems
+    actions, problems = _actions(files, loaded)
     around = Surroundings(actions, frozenset(settings.config), settings.locale)
     flows = [flow for file in files.flows if (flow := _flow(file, around, loaded))]
     if not files.flows:
         _no_flow(files, loaded)
     project = _linked(files, settings, actions, flows, loaded)
-    loaded.diagnostics = in_order(loaded.diagnostics)
+    loaded.diagnostics = in_order([found for found in loaded.diagnostics if not _echoes(found, problems)])
     loaded.project = None if loaded.errors else project
     return loaded
 
@@ -84,14 +83,36 @@ def _tree(path: Path, loaded: Loaded) -> tuple[Source, Tree] | None:
     return (source, parsed.tree) if parsed.tree is not None else None
 
 
+_EMPTY = "DG006"
+"""What is no fault in bot.yaml, where everything is optional."""
+
+
 def _settings(files: Files, loaded: Loaded) -> Settings:
     found = _tree(files.bot, loaded) if files.bot.exists() else None
+    loaded.diagnostics = [problem for problem in loaded.diagnostics if problem.code != _EMPTY]
     compiler = Compiler(found[0] if found else Source(_name(files.bot), ""))
     settings = read_settings(found[1] if found else None, files.folder, compiler)
     if found:
         loaded.diagnostics += check_bot(found[1], found[0].name, loaded.diagnostics)
     loaded.diagnostics += compiler.diagnostics
     return settings
+
+
+def _actions(files: Files, loaded: Loaded) -> tuple[Mapping[str, Signature], list[Diagnostic]]:
+    name = _name(files.actions)
+    actions, problems = load_actions(files.actions, name)
+    loaded.diagnostics += problems
+    if problems and isinstance(source := read(files.actions, name), Source):
+        loaded.sources[name] = source.text
+    return actions, problems
+
+
+def _echoes(found: Diagnostic, problems: list[Diagnostic]) -> bool:
+    """Whether an action is unknown only because actions.py, or that action in it, cannot be used."""
+    if found.code != "DG213":
+        return False
+    quoted = found.message.rpartition(" ")[2]
+    return any(problem.code == "DG704" or f" {quoted} " in problem.message for problem in problems)
 
 
 def _flow(path: Path, around: Surroundings, loaded: Loaded) -> Flow | None:

@@ -98,21 +98,22 @@ def _store(tree: Tree | None, compiler: Compiler) -> str:
 
 def _locale(tree: Tree | None, compiler: Compiler) -> str:
     name = word(tree)
-    if tree is None or name is None:
+    if tree is None or not name:
         return "en"
     from babel import localedata
 
-    if not localedata.exists(name.replace("-", "_")):
-        compiler.report(
-            "DG703", tree.span, f"there is no locale '{name}'", "write a language code such as en, de or pt_BR"
-        )
+    underscored = name.replace("-", "_")
+    # Babel looks at the last part of a path only.
+    if not underscored.replace("_", "").isalnum() or not localedata.exists(underscored):
+        help_ = "write a language code such as en, de or pt_BR"
+        compiler.report("DG703", tree.span, f"there is no locale '{name}'", help_)
         return "en"
-    return name.replace("-", "_")
+    return underscored
 
 
 def _timezone(tree: Tree | None, compiler: Compiler) -> str:
     name = word(tree)
-    if tree is None or name is None:
+    if tree is None or not name:
         return "UTC"
     from zoneinfo import ZoneInfo, available_timezones
 

@@ -11,7 +11,7 @@ from typing import Any
 from dragoman.interpreter.effects import Button, Link
 from dragoman.language.content import Content, Kind
 from dragoman.language.durations import duration
-from dragoman_bots.channels.console.console import Console, NoSuchButton
+from dragoman_bots.channels.console.console import Console, Impossible
 from dragoman_bots.channels.console.transcript import Said
 
 USAGE = 'write a text, or {"user": TEXT}, {"press": LABEL}, {"wait": DURATION} or {"send": {"photo": NAME}}'
@@ -24,7 +24,7 @@ async def converse(console: Console, lines: AsyncIterator[str], write: Callable[
             continue
         try:
             await _happen(console, line)
-        except (ValueError, NoSuchButton) as wrong:
+        except (ValueError, Impossible) as wrong:
             write(json.dumps({"error": str(wrong)}, ensure_ascii=False))
         else:
             write(turn(console))
@@ -104,9 +104,11 @@ def _content(what: dict[str, Any]) -> Content:
     match what:
         case {"contact": number}:
             return Content("contact", value={"phone": str(number), "user_id": None, "name": ""})
-        case {"location": [latitude, longitude]}:
+        case {"location": [int() | float() as latitude, int() | float() as longitude]}:
             place = {"latitude": Decimal(str(latitude)), "longitude": Decimal(str(longitude))}
             return Content("location", value=place)
+        case {"location": _}:
+            raise ValueError('a location is two numbers: {"send": {"location": [52.5, 13.4]}}')
         case _:
             name, value = next(iter(what.items()))
             if name not in _FILES:

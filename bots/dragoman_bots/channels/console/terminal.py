@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
-import sys
 from collections.abc import AsyncIterator, Callable
 from html import unescape
 
 from dragoman.interpreter.effects import Button, Label, Link, Press
 from dragoman.language.content import Content
-from dragoman.language.durations import duration
-from dragoman_bots.channels.console.console import Console, NoSuchButton
+from dragoman.language.inputs.protocol import Accepted, Reading
+from dragoman.language.nodes.prompt import Prompt
+from dragoman_bots.channels.console.console import Console, Impossible
+from dragoman_bots.channels.console.orders import ORDERS
 from dragoman_bots.channels.console.transcript import Said
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
-HELP = "Type a message, or a button's number. /state shows where you are, /time +10m lets time pass; Ctrl-D leaves."
-
-
-async def stdin_lines() -> AsyncIterator[str]:
-    """The lines of standard input, without their ends, as they come."""
-    while line := await asyncio.to_thread(sys.stdin.readline):
-        yield line.rstrip("\r\n")
+HELP = """\
+Type a message, or a button's number; Ctrl-D leaves.
+/state: where you are; /time +10m: let time pass; /undo: a turn back; /goto NODE; /restart: begin anew."""
 
 
 async def talk(console: Console, lines: AsyncIterator[str], write: Callable[[str], None]) -> None:
@@ -33,31 +29,37 @@ async def talk(console: Console, lines: AsyncIterator[str], write: Callable[[str
             continue
         try:
             await _typed(console, line.strip(), write)
-        except (ValueError, NoSuchButton) as wrong:
+        except (ValueError, Impossible) as wrong:
             write(f"({wrong})")
 
 
 async def _typed(console: Console, line: str, write: Callable[[str], None]) -> None:
     word, _, rest = line.partition(" ")
-    if word == "/state":
-        standing = console.standing
-        data = ", ".join(f"{name}={value!r}" for name, value in standing.data.items())
-        where = f"{standing.flow}.{standing.node}" if standing.flow else "no flow is running"
-        write(f"({where}{f', ended as {standing.outcome}' if standing.outcome else ''}; {data or 'no data'})")
-        return
-    if word == "/time":
-        console.wait(duration(rest.strip().removeprefix("+")))
+    remark = ""
+    if order := ORDERS.get(word):
+        remark = await order(console, rest.strip())
     elif (label := _numbered(console, line)) is not None:
         await console.press(label)
     else:
         await console.send(Content(text=line))
+    if remark:
+        write(f"({remark})")
     show(console, write)
 
 
 def _numbered(console: Console, line: str) -> str | None:
-    """The label with this number, unless the question wants a number typed: then there are no buttons."""
+    """The label with this number, unless the number itself is a label or the answer that the question wants."""
     labels = console.labels()
-    return labels[int(line) - 1] if line.isascii() and line.isdigit() and 0 < int(line) <= len(labels) else None
+    if not (line.isascii() and line.isdigit() and 0 < int(line) <= len(labels)) or line in labels:
+        return None
+    asked = console.question()
+    typed = asked is not None and not (asked.choice or asked.menu) and asked.type != "text"
+    return None if typed and _answers(console, asked, line) else labels[int(line) - 1]
+
+
+def _answers(console: Console, asked: Prompt | None, line: str) -> bool:
+    reading = Reading(console.clock.now(), console.user.language or "en", asked.settings if asked else {})
+    return asked is not None and isinstance(asked.reader.read(Content(text=line), reading), Accepted)
 
 
 def show(console: Console, write: Callable[[str], None]) -> None:

@@ -41,6 +41,14 @@ class Notice:
     alert: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What was on the screen at a moment, and what of it was new."""
+
+    all: tuple[Said, ...] = ()
+    latest: tuple[Said, ...] = ()
+
+
 class Transcript:
     """A channel that keeps what is said. `latest` are the messages since the last `turn()`, edits included."""
 
@@ -53,6 +61,14 @@ class Transcript:
     def turn(self) -> None:
         """A new turn begins."""
         self.latest, self.notices = [], []
+
+    def kept(self) -> Screen:
+        """The screen as it is now, to be shown again later."""
+        return Screen(tuple(self.screen), tuple(self.latest))
+
+    def show_again(self, kept: Screen) -> None:
+        """Puts an earlier screen in the place of this one. Where nothing on it was new, its last message is."""
+        self.screen, self.latest, self.notices = list(kept.all), list(kept.latest or kept.all[-1:]), []
 
     async def perform(self, to: Address, key: str, effect: Utterance) -> int | None:
         """Shows it."""
@@ -70,6 +86,8 @@ class Transcript:
                 assert_never(other)
 
     def _show(self, effect: SendMessage) -> int:
+        if effect.remove_keyboard:
+            self._take_reply_keyboards()
         edited = next((said for said in self.screen if said.number == effect.edit), None)
         if edited is not None:
             new = Said(edited.number, effect.text, effect.format, effect.keyboard)
@@ -80,6 +98,12 @@ class Transcript:
             self.screen.append(new)
         self.latest.append(new)
         return new.number
+
+    def _take_reply_keyboards(self) -> None:
+        self.screen = [
+            replace(said, keyboard=None) if said.keyboard and said.keyboard.kind == "reply" else said
+            for said in self.screen
+        ]
 
     def _replace(self, number: int, keyboard: Keyboard | None) -> None:
         self.screen = [replace(s, keyboard=keyboard) if s.number == number else s for s in self.screen]

@@ -1,7 +1,8 @@
 """Long polling: raw updates, each read by itself, acknowledged only once they are kept.
 
 The law of this file: the offset moves behind an update only when the runtime has taken it in durably, or when it
-cannot be read at all. The next poll waits for the inbox, never for a user.
+cannot be read at all, and it never moves behind one that must be offered again, in whatever order they came. The next
+poll waits for the inbox, never for a user.
 """
 
 from __future__ import annotations
@@ -15,8 +16,10 @@ from typing import Any
 from aiogram import Bot
 from aiohttp import ClientError, ClientTimeout
 
+from dragoman.interpreter.turn import SEEN
 from dragoman_bots.channels.telegram.errors import CONFLICT, UNAUTHORIZED, TelegramRefused
 from dragoman_bots.channels.telegram.patience import FIRST, LONGEST
+from dragoman_bots.channels.telegram.updates import HIGHEST
 from dragoman_bots.stores.protocol import StoreUnavailable
 
 log = logging.getLogger("dragoman.polling")
@@ -24,7 +27,15 @@ log = logging.getLogger("dragoman.polling")
 WAIT = 25
 """Seconds that Telegram holds a poll open; it allows 50."""
 
+AT_ONCE = SEEN
+"""Updates of one poll. A process that is killed before it acknowledged a poll is given all of it again, and a session
+must still know each of them."""
+
+STORE_AWAY = 2.0
+"""The longest pause in seconds while the store is away: it is ours, and nobody minds being asked."""
+
 ALLOWED = ("message", "callback_query")
+_DIGITS = 30
 CONFLICTS = 5
 """Conflicts in a row after which another poller is certain: a restarted bot meets its former self's last poll once."""
 
@@ -52,19 +63,19 @@ class Poller:
             except (ClientError, TimeoutError, OSError, StoreUnavailable, _AgainError) as away:
                 log.warning("polling waits %.1f s: %s", pause, type(away).__name__ if not str(away) else away)
                 await asyncio.sleep(max(pause, getattr(away, "wait", 0.0)))
-                pause = min(pause * 2, LONGEST)
+                pause = min(pause * 2, STORE_AWAY if isinstance(away, StoreUnavailable) else LONGEST)
 
     async def _poll(self) -> Sequence[Any]:
         session = await self._bot.session.create_session()  # type: ignore[attr-defined]
         url = self._bot.session.api.api_url(self._bot.token, "getUpdates")
-        request = {"timeout": WAIT, "limit": 100, "offset": self._offset, "allowed_updates": list(ALLOWED)}
+        request = {"timeout": WAIT, "limit": AT_ONCE, "offset": self._offset, "allowed_updates": list(ALLOWED)}
         async with session.post(url, json=request, timeout=ClientTimeout(total=WAIT + 15)) as response:
             return self._updates(response.status, await response.read())
 
     def _updates(self, status: int, body: bytes) -> Sequence[Any]:
         try:
-            answer = json.loads(body)
-        except ValueError:
+            answer = json.loads(body, parse_int=_whole)
+        except (ValueError, RecursionError):
             raise _AgainError(f"Telegram answered {status} without JSON") from None
         if isinstance(answer, dict) and answer.get("ok") and isinstance(answer.get("result"), list):
             self._conflicts = 0
@@ -84,19 +95,31 @@ class Poller:
         raise _AgainError(f"Telegram answered {status}", float(wait))
 
     async def _take_all(self, updates: Sequence[Any]) -> None:
-        """All at once, in their order; the offset moves behind those before the first that could not be kept."""
+        """All at once, in their order; the offset stops before the first that could not be kept."""
         results = await asyncio.gather(*(self._take(update) for update in updates), return_exceptions=True)
-        for update, result in zip(updates, results, strict=True):
-            if isinstance(result, BaseException):
-                raise result
-            if (number := _number(update)) is not None:
-                self._offset = number + 1
+        numbers = [_number(update) for update in updates]
+        kept = [number for number in numbers if number is not None]
+        lost = [number for number, result in zip(numbers, results, strict=True) if isinstance(result, BaseException)]
+        before, known = self._offset, [number for number in lost if number is not None]
+        if kept:
+            self._offset = min(known) if known else max(kept) + 1
+        if failure := next((result for result in results if isinstance(result, BaseException)), None):
+            raise failure
+        if updates and self._offset == before:
+            raise _AgainError("Telegram gave nothing but updates whose ids cannot be acknowledged")
 
 
 def _number(update: Any) -> int | None:
     """The update's id; one written as a text still moves the offset, or it would come back for ever."""
     number = update.get("update_id") if isinstance(update, dict) else None
-    return int(number) if isinstance(number, int | str) and str(number).isdecimal() else None
+    if isinstance(number, bool) or not isinstance(number, int | str) or not str(number).isdecimal():
+        return None
+    return int(number) if len(str(number)) <= len(str(HIGHEST)) and int(number) < HIGHEST else None
+
+
+def _whole(digits: str) -> int | None:
+    """A number in an answer; one that is longer than any of Telegram's would cost as much time as it has digits."""
+    return int(digits) if len(digits) <= _DIGITS else None
 
 
 class _AgainError(Exception):

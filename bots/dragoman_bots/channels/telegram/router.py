@@ -11,11 +11,13 @@ import asyncio
 import logging
 from pathlib import Path
 from typing import Any
+from weakref import WeakValueDictionary
 
 from aiogram import Bot, Router
 from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.types import CallbackQuery, Message, Update
 
+from dragoman.graph.flow import Phrase
 from dragoman.interpreter.events import ButtonPressed, Event, MessageReceived
 from dragoman.language.triggers import fold
 from dragoman.project.loading import Project
@@ -25,7 +27,7 @@ from dragoman_bots.channels.telegram.presses import PressTokens
 from dragoman_bots.channels.telegram.sending import TelegramChannel
 from dragoman_bots.channels.telegram.updates import Unreadable, Updates
 from dragoman_bots.runtime.clock import SystemClock
-from dragoman_bots.runtime.runtime import Runtime
+from dragoman_bots.runtime.runtime import Runtime, session_key
 from dragoman_bots.stores.protocol import Store
 from dragoman_bots.stores.urls import open_store
 
@@ -36,7 +38,7 @@ class FlowRouter(Router):
     """An aiogram router that answers with the flows of a project, and leaves everything else to the other routers.
 
     It takes the flows' commands and phrases, presses of its own buttons, and every message of somebody whom a flow
-    has asked something. `menu=True` also sets the bot's command menu from the triggers.
+    has asked something, but for commands of the host's. `menu=True` also sets the bot's command menu from the triggers.
 
     Raises:
         FlowsNotSound: the project has errors; they are in the message.
@@ -49,6 +51,7 @@ class FlowRouter(Router):
         self._runtime: Runtime | None = None
         self._updates: Updates | None = None
         self._starting = asyncio.Lock()
+        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self.startup.register(self._start)
         self.shutdown.register(self._stop)
         self.message.register(self._message)
@@ -87,18 +90,41 @@ class FlowRouter(Router):
         except Unreadable as broken:
             log.error("the update %s cannot be read: %s", update.update_id, broken)
             return UNHANDLED
-        if event is None or not await self._concerns(event, runtime):
+        if event is None or self._is_the_hosts(event):
             return UNHANDLED
-        await runtime.handle(event)
+        # aiogram handles updates side by side: whether one concerns the flows is known when those before it are done.
+        async with self._turns.setdefault(session_key(event.origin), asyncio.Lock()):
+            if not await self._concerns(event, runtime):
+                return UNHANDLED
+            await runtime.handle(event)
         return None
 
-    async def _concerns(self, event: Event, runtime: Runtime) -> bool:
-        """Whether it is for the flows. Somebody else's buttons and idle talk are not."""
+    def _is_the_hosts(self, event: Event) -> bool:
+        """Whether it is none of the flows' for sure: a press of somebody else's button, a command of somebody else's."""
         if isinstance(event, ButtonPressed):
-            return event.standing != "forged"
-        if isinstance(event, MessageReceived) and event.content.kind == "text":
-            text, flows = event.content.text, self._project.flows
-            word = text.split(maxsplit=1)[0] if text.startswith("/") else ""
-            if word[1:].split("@")[0].lower() in flows.commands or fold(text) in flows.phrases:
-                return True
+            return event.standing == "forged"
+        word, flows = _command(event), self._project.flows
+        return word != "" and word not in flows.commands and word not in flows.escapes
+
+    async def _concerns(self, event: Event, runtime: Runtime) -> bool:
+        """Whether it is for the flows: theirs from its beginning on, or of somebody for whom one is running."""
+        if isinstance(event, ButtonPressed) or _command(event) in self._project.flows.commands:
+            return True
+        if (found := self._project.flows.phrases.get(fold(_text(event)))) and _works_here(found[1], event):
+            return True
         return await runtime.is_running(event)
+
+
+def _text(event: Event) -> str:
+    return event.content.text if isinstance(event, MessageReceived) and event.content.kind == "text" else ""
+
+
+def _command(event: Event) -> str:
+    """The word behind the slash, or nothing."""
+    words = _text(event).removeprefix("/").split(maxsplit=1) if _text(event).startswith("/") else []
+    return words[0].partition("@")[0].lower() if words else ""
+
+
+def _works_here(phrase: Phrase, event: Event) -> bool:
+    private = event.origin.chat.type == "private"
+    return phrase.where == "any" or private == (phrase.where == "private")

@@ -69,7 +69,7 @@ class TelegramChannel:
 
     async def _say(self, to: Address, key: str, effect: SendMessage) -> int | None:
         texts = split(effect.text, markup=effect.format == "html")
-        keyboard, mode = markup(effect, key, self._tokens), _PARSE_MODES[effect.format]
+        keyboard, mode = markup(effect, key, self._tokens, to.chat > 0), _PARSE_MODES[effect.format]
         number: int | None = None
         for index, text in enumerate(texts):
             last = index == len(texts) - 1

@@ -6,6 +6,8 @@ makes the update unreadable, and nothing else. Updates that are no matter of a c
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
@@ -24,7 +26,11 @@ _SERVICE = (
     *("group_chat_created", "supergroup_chat_created", "channel_chat_created", "migrate_to_chat_id"),
     *("migrate_from_chat_id", "pinned_message", "message_auto_delete_timer_changed"),
 )
+_ADDRESSED = re.compile(r"/(\w+)@(\w+)")
 _LONGEST = 100_000
+_SHOWN = 200
+HIGHEST = 2**53
+"""Update ids lie below this; Telegram's are far smaller, and JSON itself is exact no further."""
 
 
 class Unreadable(ValueError):
@@ -35,7 +41,7 @@ class Updates:
     """Reads updates for one bot."""
 
     def __init__(self, bot_name: str, tokens: PressTokens) -> None:
-        self._mention = f"@{bot_name.lower()}"
+        self._name = bot_name.lower()
         self._tokens = tokens
 
     def read(self, update: Raw, now: datetime) -> Event | None:
@@ -45,50 +51,53 @@ class Updates:
             Unreadable: a field is missing or of the wrong type.
         """
         try:
-            number = _integer(update["update_id"])
+            number = _update_id(update["update_id"])
             if update.get("message") is not None:
                 return self._message(number, update["message"], now)
             if update.get("callback_query") is not None:
                 return self._press(number, update["callback_query"], now)
             return None
-        except (KeyError, TypeError, AttributeError, ValueError, OverflowError) as wrong:
-            raise Unreadable(f"{type(wrong).__name__}: {wrong}") from None
+        except (LookupError, TypeError, AttributeError, ValueError, ArithmeticError) as wrong:
+            raise Unreadable(f"{type(wrong).__name__}: {wrong}"[:_SHOWN]) from None
 
     def _message(self, number: int, message: Raw, now: datetime) -> Event | None:
         sender = message.get("from")
-        if sender is None or message.get("sender_chat") is not None or any(key in message for key in _SERVICE):
+        if sender is None or _is_no_person(message, sender) or any(key in message for key in _SERVICE):
             return None
         origin = Origin(str(number), now, _user(sender), _chat(message["chat"]))
-        content = self._content(message, origin.chat.type != "private")
+        content = self._content(message)
         return MessageReceived(origin, content, _integer(message["message_id"])) if content else None
 
-    def _content(self, message: Raw, group: bool) -> Content | None:
+    def _content(self, message: Raw) -> Content | None:
         if "text" in message:
-            text = self._addressed(_text(message["text"]), group)
+            text = self._addressed(_text(message["text"]))
             return None if text is None else Content(text=text)
         return content_of(message)
 
-    def _addressed(self, text: str, group: bool) -> str | None:
+    def _addressed(self, text: str) -> str | None:
         """The text without `@bot` behind its command; nothing if the command is meant for another bot."""
-        if not text.startswith("/"):
+        addressed = _ADDRESSED.match(text)
+        if addressed is None:
             return text
-        word, blank, rest = text.partition(" ")
-        name, at, bot = word.partition("@")
-        if at and group and f"@{bot.lower()}" != self._mention:
-            return None
-        return name + blank + rest
+        command, bot = addressed.groups()
+        return f"/{command}{text[addressed.end() :]}" if bot.lower() == self._name else None
 
     def _press(self, number: int, query: Raw, now: datetime) -> Event | None:
-        message = query.get("message")
-        if message is None or query.get("data") is None:
+        """A press of anything, also under a message that Telegram no longer shows us: each is to be answered."""
+        user, message = _user(query["from"]), query.get("message")
+        if query["from"].get("is_bot"):
             return None
-        chat = _chat(message["chat"])
-        user = _user(query["from"])
-        key = f"{chat.id}:{user.id}"
-        press, standing = self._tokens.read(key, _text(query["data"]), group=chat.type != "private")
+        chat = Chat(user.id) if message is None else _chat(message["chat"])
+        data = _text(query.get("data") or "")
+        press, standing = self._tokens.read(f"{chat.id}:{user.id}", data, group=chat.type != "private")
+        shown = None if message is None else _integer(message["message_id"])
         origin = Origin(str(number), now, user, chat)
-        callback, shown = _text(query["id"]), _integer(message["message_id"])
-        return ButtonPressed(origin, press.epoch, press.option, callback, shown, standing)
+        return ButtonPressed(origin, press.epoch, press.option, _text(query["id"]), shown, standing)
+
+
+def _is_no_person(message: Raw, sender: Raw) -> bool:
+    """A bot, a chat that speaks for itself, or what a linked channel forwards."""
+    return bool(sender.get("is_bot") or message.get("is_automatic_forward")) or message.get("sender_chat") is not None
 
 
 def content_of(message: Raw) -> Content | None:
@@ -97,7 +106,7 @@ def content_of(message: Raw) -> Content | None:
     if (contact := message.get("contact")) is not None:
         return Content("contact", caption, _contact(contact))
     if (location := message.get("location")) is not None:
-        place = {name: Decimal(str(location[name])) for name in ("latitude", "longitude")}
+        place = {name: _degrees(location[name]) for name in ("latitude", "longitude")}
         return Content("location", caption, place)
     for kind in _FILES:
         if (file := message.get(kind)) is not None:
@@ -108,12 +117,18 @@ def content_of(message: Raw) -> Content | None:
 
 def _contact(contact: Raw) -> dict[str, Any]:
     name = f"{contact.get('first_name') or ''} {contact.get('last_name') or ''}".strip()
-    return {"phone": _text(contact["phone_number"]), "user_id": contact.get("user_id"), "name": name}
+    owner = contact.get("user_id")
+    return {
+        "phone": _text(contact["phone_number"]),
+        "user_id": None if owner is None else _integer(owner),
+        "name": _text(name),
+    }
 
 
 def _file(file: Raw) -> dict[str, Any]:
     name, mime = file.get("file_name") or "", file.get("mime_type") or ""
-    return {"id": _text(file["file_id"]), "name": _text(name), "mime": _text(mime), "size": file.get("file_size") or 0}
+    size = _integer(file.get("file_size") or 0)
+    return {"id": _text(file["file_id"]), "name": _text(name), "mime": _text(mime), "size": size}
 
 
 def _user(user: Raw) -> User:
@@ -137,6 +152,19 @@ def _integer(value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or abs(value) >= 2**63:
         raise ValueError("no integer that Telegram uses")
     return value
+
+
+def _update_id(value: Any) -> int:
+    number = _integer(value)
+    if not 0 <= number < HIGHEST:
+        raise ValueError("no update id that Telegram uses")
+    return number
+
+
+def _degrees(value: Any) -> Decimal:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise ValueError("no number of degrees")
+    return Decimal(str(value))
 
 
 def _text(value: Any) -> str:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import sys
 from pathlib import Path
 
 import click
 
+from dragoman.cli.commands.chat import converse, run_or_exit
 from dragoman.cli.opening import project_or_exit
 from dragoman.project.files import above
 from dragoman.project.loading import Project
 
-HOW_TO_BEGIN = """no bot token. Get one from @BotFather in Telegram, then:
+HOW_TO_BEGIN = """dragoman: no bot token{unset}. Get one from @BotFather in Telegram, then:
   BOT_TOKEN=123:ABC dragoman run{where}
 or write BOT_TOKEN=123:ABC into a file .env beside bot.yaml. To talk to the bot without Telegram:
   dragoman run --console{where}"""
@@ -35,25 +35,14 @@ def command(path: str | None, console: bool, level: str) -> None:
     )
     telegram = project.settings.telegram
     if not console and not telegram.token:
-        where = f" {path}" if path else ""
-        missing = f" ({', '.join(telegram.unset)} is not set)" if telegram.unset else ""
-        click.echo("dragoman:" + missing + " " + HOW_TO_BEGIN.format(where=where), err=True)
+        unset = f" ({', '.join(telegram.unset)} is not set)" if telegram.unset else ""
+        click.echo(HOW_TO_BEGIN.format(unset=unset, where=f" {path}" if path else ""), err=True)
         sys.exit(1)
-    from dragoman_bots.stores.protocol import StoreUnavailable
-
-    try:
-        asyncio.run(_console(project) if console else _telegram(project))
-    except StoreUnavailable as reason:
-        click.echo(f"dragoman: {reason}", err=True)
-        sys.exit(1)
-    except KeyboardInterrupt:
-        sys.exit(130)
+    run_or_exit(_console(project) if console else _telegram(project))
 
 
 async def _console(project: Project) -> None:
-    from dragoman.cli.commands.chat import converse
-
-    await converse(project, project.settings.store_url, as_json=False)
+    await converse(project, project.settings.store_url, project.folder, as_json=False)
 
 
 async def _telegram(project: Project) -> None:

@@ -37,9 +37,12 @@ def command(paths: tuple[str, ...], strict: bool, format_: str) -> None:
     sys.exit(1 if any(diagnostic.severity in counted for diagnostic in found) else 0)
 
 
+_OF_ACTIONS = ("DG704", "DG705")
+
+
 def _of_interest(path: Path, loaded: Loaded) -> list[Diagnostic]:
-    """Of one flow's project, only what concerns that flow."""
+    """Of one flow's project, only what concerns that flow: its own problems, and those of the actions it may call."""
     if path.is_dir() or path.name == "bot.yaml":
         return loaded.diagnostics
     name = shown(path).as_posix()
-    return [found for found in loaded.diagnostics if found.file == name]
+    return [found for found in loaded.diagnostics if found.file == name or found.code in _OF_ACTIONS]

@@ -19,7 +19,6 @@ CODES = {
     "DG215": "an outcome that the action does not have",
     "DG216": "a text that looks like an expression",
     "DG217": "an address that no button can open",
-    "DG218": "a text, where a list is meant",
     "DG219": "a type and a first value that do not fit",
     "DG222": "unknown variable",
 }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from dragoman.graph.computed import Computed, Condition, Constant, Template, Value
-from dragoman.graph.targets import Assignment, GoTo, InPlace, Target, Word
+from dragoman.graph.targets import Assignment, InPlace, Target, TargetWord, Word
 from dragoman.language.compiler import flag, listed, word
 from dragoman.language.messages import compile_url
 from dragoman.language.targets import compile_set, compile_target
@@ -38,15 +38,18 @@ class Button:
     style: str = ""
 
     @property
-    def leads(self) -> bool:
-        """Whether it leads to a node, and does not only navigate."""
+    def word(self) -> TargetWord | None:
+        """The reserved word that a press comes to, by itself or through a small node in place."""
         match self.next:
-            case GoTo():
-                return True
-            case InPlace(next=following):
-                return not isinstance(following, Word)
+            case Word(word) | InPlace(next=Word(word)):
+                return word
             case _:
-                return False
+                return None
+
+    @property
+    def leads(self) -> bool:
+        """Whether a press goes on, to a node or to where the question goes on, and does not only navigate."""
+        return self.word is None and self.url is None and self.asks is None
 
 
 Rows = tuple[tuple[Button, ...], ...]

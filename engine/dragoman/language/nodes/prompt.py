@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, cast
 
@@ -95,6 +95,8 @@ class _Prompt:
         _check_labels(node.get("buttons"), compiler)
         valued = any(button.value is not None for button in buttons)
         type_, reader, settings = _input(node.get("input"), "choice" if valued else "text", compiler)
+        if type_ == "choice" and not valued:
+            _no_choice(node.get("input"), compiler)
         free = node.get("input") is None and node.get("validate") is None
         asks = any(button.asks for button in buttons)
         return Prompt(
@@ -126,6 +128,12 @@ def _input(tree: Tree | None, default: str, compiler: Compiler) -> tuple[str, In
     return name, known[name], given
 
 
+def _no_choice(tree: Tree | None, compiler: Compiler) -> None:
+    if tree is not None:
+        message = "the answer is a choice, but no button has a value"
+        compiler.report("DG208", tree.span, message, "list the choices, such as 'buttons: [Small, Large]'")
+
+
 def _save(name: str, tree: Tree | None, compiler: Compiler) -> str | None:
     if not isinstance(tree, Scalar):
         return name
@@ -148,11 +156,17 @@ def _skip(tree: Tree | None, compiler: Compiler) -> Skip | None:
     return Skip() if flag(tree) else None
 
 
+def _flat(tree: Tree | None) -> Iterator[Tree]:
+    if isinstance(tree, TreeMapping):
+        yield from (entry.key for entry in tree.entries)
+    for item in listed(tree) if isinstance(tree, Sequence) else ():
+        yield from item.items if isinstance(item, Sequence) else (item,)
+
+
 def _check_labels(tree: Tree | None, compiler: Compiler) -> None:
-    """Two buttons of one label could not be told apart when typed. The short form's keys YAML itself keeps apart."""
+    """Two buttons of one label could not be told apart when typed."""
     seen: dict[str, Scalar] = {}
-    flat = [inner for item in listed(tree) for inner in (item.items if isinstance(item, Sequence) else (item,))]
-    for item in flat if isinstance(tree, Sequence) else ():
+    for item in _flat(tree):
         label = item.get("text") if isinstance(item, TreeMapping) else item
         if not isinstance(label, Scalar) or (isinstance(item, TreeMapping) and item.get("when")):
             continue

@@ -1,0 +1,67 @@
+"""The made parts of the pages are what the code says now."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from docs.make import made, main, pages, renewed
+
+from dragoman.diagnostics.codes import all_codes
+from dragoman.resources import folder
+
+
+@pytest.mark.parametrize("page", list(pages()), ids=lambda page: page.name)
+def test_a_page_is_as_it_would_be_made(page: Path) -> None:
+    """Whoever changes a code or a description in a schema types `make docs`."""
+    text = page.read_text(encoding="utf-8")
+    assert renewed(text) == text
+
+
+def test_a_made_part_is_replaced_and_the_rest_stays() -> None:
+    """What stands outside the marks is the author's."""
+    text = "before\n<!-- made: keys bot limits -->\nOLD TABLE\n<!-- end -->\nafter\n"
+    new = renewed(text)
+    assert new.startswith("before\n<!-- made: keys bot limits -->\n\n| key |")
+    assert new.endswith("<!-- end -->\nafter\n")
+    assert "OLD TABLE" not in new
+
+
+def test_a_part_that_nobody_makes_is_refused() -> None:
+    """A misspelt mark is no empty part."""
+    with pytest.raises(ValueError, match="no made part 'coeds'"):
+        made("coeds")
+
+
+def test_a_place_that_the_schema_does_not_have_is_refused() -> None:
+    """A misspelt place is no empty table."""
+    with pytest.raises(ValueError, match="no mapping 'node_tell'"):
+        made("keys flow node_tell")
+
+
+@pytest.mark.parametrize("code", sorted(all_codes()))
+def test_every_code_is_listed_with_its_title(code: str) -> None:
+    """The list is made of the files that define the codes."""
+    assert f"| {code} | {all_codes()[code]} |" in made("codes")
+
+
+def test_every_key_of_a_node_is_told_once() -> None:
+    """Keys that every node has stand in a table of their own, and not in that of a kind."""
+    assert "`branches`" in made("keys flow node_tail")
+    assert "`branches`" not in made("keys flow node_prompt")
+
+
+@pytest.mark.parametrize("kind", ["say", "prompt", "action"])
+def test_every_key_of_a_kind_is_told(kind: str) -> None:
+    """Its own table and the table of every node's keys have all that the schema has."""
+    schema = json.loads((folder("schemas") / "flow.schema.json").read_text(encoding="utf-8"))
+    told = made(f"keys flow node_{kind}") + made("keys flow node_tail")
+    for key in schema["$defs"][f"node_{kind}"]["properties"]:
+        assert f"| `{key}` |" in told
+
+
+def test_made_pages_are_left_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    """Making twice writes nothing and names no page."""
+    main()
+    assert capsys.readouterr().out == ""

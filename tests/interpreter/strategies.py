@@ -1,0 +1,60 @@
+"""What may happen to a session, drawn at random: texts, presses that fit and that never were, escapes, failures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from hypothesis import strategies as st
+
+from dragoman.interpreter.effects import Press
+from dragoman.interpreter.session import Awaiting, Question
+from tests.interpreter.talking import Talk
+
+ESCAPES = ("/cancel", "/back", "/help", "/start", "/restart", "/skip")
+WORDS = (
+    "Ada", "ada@example.com", "nope", "12", "0", "101", "1000", "12 Garden Street", "Banana", "bananna", "confirm", "A-1",
+    "a-1", "X-0", "Z-9", "yes", "2026-03-01", "tomorrow", "+34 600 11 12 22", "/order", "/register", "/customer", "/zoo",
+    "/side", "/zoo one two three", "/oder", "/", "//", "/ ", "", " ", "i want to order", "<b>", "{{ name }}", "🦊", "end",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Move:
+    """One thing that the user does. `what` is a text, or the number of a button; `old` presses an old one."""
+
+    kind: Literal["text", "press", "stale", "invented", "foreign", "photo", "contact", "twice"]
+    what: str | int = 0
+    at: int = 0
+
+
+def moves() -> st.SearchStrategy[Move]:
+    """Anything a user can do."""
+    return st.one_of(
+        st.builds(Move, st.just("text"), st.sampled_from(WORDS)),
+        st.builds(Move, st.just("text"), st.sampled_from(ESCAPES)),
+        st.builds(Move, st.just("press"), st.integers(0, 8)),
+        st.builds(Move, st.just("press"), st.integers(0, 8)),
+        st.builds(Move, st.just("stale"), st.integers(0, 8), st.integers(0, 8)),
+        st.builds(Move, st.just("invented"), st.integers(-3, 2**40), st.integers(-3, 2**40)),
+        st.builds(Move, st.sampled_from(("foreign", "photo", "contact", "twice"))),
+        st.builds(Move, st.just("text"), st.text(max_size=12)),
+    )
+
+
+def stories(longest: int = 14) -> st.SearchStrategy[list[Move]]:
+    """A conversation's worth of moves."""
+    return st.lists(moves(), min_size=1, max_size=longest)
+
+
+def press_of(talk: Talk, which: int, *, live: bool) -> tuple[Press, int] | None:
+    """One of the buttons ever shown that are, or are not, those of the waiting question."""
+    waiting = talk.session.waiting
+    epoch = waiting.epoch if isinstance(waiting, Question) else 0
+    found = [pair for pair in talk.pressed_or_shown if (pair[0].epoch == epoch) is live]
+    return found[which % len(found)] if found else None
+
+
+def awaits(talk: Talk) -> bool:
+    """Whether an action was called that never came back."""
+    return isinstance(talk.session.waiting, Awaiting)

@@ -1,0 +1,104 @@
+"""The flows of a project together: their names and what starts them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.project.making import place, project, sound, the_one, wrong
+
+
+def starting(name: str, *triggers: str) -> str:
+    """A flow of this name with these triggers, a line each."""
+    lines = "".join(f"  - {trigger}\n" for trigger in triggers)
+    return f"flow: {name}\ntriggers:\n{lines}nodes:\n  a:\n    say: Hi\n"
+
+
+def test_commands_lead_to_their_flows(tmp_path: Path) -> None:
+    """Aliases too."""
+    flows = sound(project(tmp_path, order=starting("order", "{command: order, aliases: [buy]}"))).flows
+    assert (flows.commands["order"][0], flows.commands["buy"][0]) == ("order", "order")
+
+
+def test_phrases_lead_to_their_flows_case_folded(tmp_path: Path) -> None:
+    """One or a list."""
+    flows = sound(project(tmp_path, order=starting("order", "phrase: [I WANT fish, Straße]"))).flows
+    assert set(flows.phrases) == {"i want fish", "strasse"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("command: order", "command: order"),
+        ("command: order", "{command: buy, aliases: [order]}"),
+        ("{command: a, aliases: [order]}", "{command: b, aliases: [order]}"),
+    ],
+)
+def test_one_command_cannot_start_two_flows(tmp_path: Path, first: str, second: str) -> None:
+    """The second is told, and where the first stands."""
+    folder = project(tmp_path, aaa=starting("aaa", first), bbb=starting("bbb", second))
+    found = the_one(folder)
+    assert (found.code, Path(found.file).name, found.span.line) == ("DG204", "bbb.yaml", 3)
+    assert found.message == "the command '/order' already starts the flow 'aaa'"
+    (related,) = found.related
+    assert (Path(related.file).name, related.span.line) == ("aaa.yaml", 3)
+
+
+def test_one_phrase_cannot_start_two_flows(tmp_path: Path) -> None:
+    """In whatever case it is written."""
+    folder = project(tmp_path, aaa=starting("aaa", "phrase: Fish"), bbb=starting("bbb", "phrase: [meat, fISH]"))
+    found = the_one(folder)
+    assert (found.code, found.message) == ("DG204", "the phrase 'fish' already starts the flow 'aaa'")
+
+
+def test_the_same_trigger_twice_in_one_flow_is_told(tmp_path: Path) -> None:
+    """The second is useless."""
+    assert the_one(project(tmp_path, aaa=starting("aaa", "command: x", "command: x"))).code == "DG204"
+
+
+@pytest.mark.parametrize("word", ["cancel", "back", "help", "restart", "skip"])
+def test_an_escape_is_no_command_of_a_flow(tmp_path: Path, word: str) -> None:
+    """It means something else in every conversation; the way out is told."""
+    found = the_one(project(tmp_path, aaa=starting("aaa", f"command: {word}")))
+    assert found.code == "DG708"
+    assert f"commands: {{{word}: false}}" in (found.help or "")
+
+
+def test_start_is_a_flow_s_to_take(tmp_path: Path) -> None:
+    """It is where a bot begins."""
+    assert sound(project(tmp_path, aaa=starting("aaa", "command: start"))).flows.commands["start"][0] == "aaa"
+
+
+def test_another_word_for_an_escape_is_no_command_of_a_flow(tmp_path: Path) -> None:
+    """Even one from bot.yaml."""
+    found = the_one(project(tmp_path, "commands: {cancel: [stop]}\n", aaa=starting("aaa", "command: stop")))
+    assert (found.code, found.message) == ("DG708", "the command '/stop' already means /cancel in every conversation")
+
+
+def test_a_flow_is_called_like_its_file(tmp_path: Path) -> None:
+    """Both ways to mend it are told."""
+    found = the_one(project(tmp_path, order=starting("ordre", "command: order")))
+    assert (found.code, place(found)) == ("DG203", "order.yaml:1:7")
+    assert found.help == "write 'flow: order', or rename the file to ordre.yaml"
+
+
+def test_two_flows_of_one_name_are_told(tmp_path: Path) -> None:
+    """Beside the wrong name of the second."""
+    folder = project(tmp_path, aaa=starting("aaa", "command: x"), bbb=starting("aaa", "command: y"))
+    assert {found.code for found in wrong(folder).diagnostics} == {"DG203", "DG707"}
+
+
+def test_a_project_without_a_flow_is_told(tmp_path: Path) -> None:
+    """With the command that makes one."""
+    (tmp_path / "bot.yaml").write_text("bot: empty\n")
+    found = the_one(tmp_path)
+    assert (found.code, found.help) == (
+        "DG706",
+        "a flow is a file such as flows/hello.yaml; 'dragoman new hello' makes a small project",
+    )
+
+
+def test_a_flow_that_cannot_be_read_does_not_hide_the_others(tmp_path: Path) -> None:
+    """Everything at once, in order of the files."""
+    folder = project(tmp_path, aaa="flow: aaa\nnodes: [\n", bbb="flow: bbb\nnodes:\n  a:\n    sya: Hi\n")
+    assert [Path(found.file).name for found in wrong(folder).diagnostics] == ["aaa.yaml", "bbb.yaml"]
