@@ -7,10 +7,7 @@ import re
 from collections.abc import Iterator
 from statistics import median
 
-import pytest
 from tests.architecture.code import ROOT, Function, Module, modules
-
-EVERY = sorted(modules())
 
 EMPTY_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "tools", "stuff", "shared", "base", "core"}
 
@@ -44,10 +41,9 @@ def test_half_of_the_files_have_at_most_100_lines() -> None:
     assert median(module.lines for module in modules().values() if module.lines) <= 100
 
 
-@pytest.mark.parametrize("name", EVERY)
-def test_a_name_says_what_is_inside(name: str) -> None:
+def test_a_name_says_what_is_inside() -> None:
     """None that would fit everything."""
-    assert name.rpartition(".")[2].strip("_") not in EMPTY_NAMES
+    assert [name for name in modules() if name.rpartition(".")[2].strip("_") in EMPTY_NAMES] == []
 
 
 def test_test_folders_have_such_names_too() -> None:
@@ -58,11 +54,9 @@ def test_test_folders_have_such_names_too() -> None:
     assert not named & (EMPTY_NAMES - {"base", "shared"})
 
 
-@pytest.mark.parametrize("name", EVERY)
-def test_everything_public_is_explained(name: str) -> None:
+def test_everything_public_is_explained() -> None:
     """Modules, classes, functions and methods have docstrings."""
-    module = modules()[name]
-    assert list(_unexplained(module)) == []
+    assert [f"{module.name}: {what}" for module in modules().values() for what in _unexplained(module)] == []
 
 
 def _unexplained(module: Module) -> Iterator[str]:
@@ -82,20 +76,17 @@ def _without_docstring(body: list[ast.stmt]) -> Iterator[str]:
             yield from _without_docstring(node.body)
 
 
-@pytest.mark.parametrize("name", EVERY)
-def test_nothing_is_left_unfinished(name: str) -> None:
+def test_nothing_is_left_unfinished() -> None:
     """No note to do it later, no function that is not there yet."""
-    module = modules()[name]
-    assert not UNFINISHED.search(module.text)
-    raised = [node.exc for node in ast.walk(module.tree) if isinstance(node, ast.Raise) and node.exc]
-    assert not any("NotImplementedError" in ast.dump(exc) for exc in raised)
+    assert [name for name, module in modules().items() if UNFINISHED.search(module.text)] == []
+    raised = [(m.name, n.exc) for m in modules().values() for n in ast.walk(m.tree) if isinstance(n, ast.Raise)]
+    assert [name for name, what in raised if what and "NotImplementedError" in ast.dump(what)] == []
 
 
-@pytest.mark.parametrize("name", EVERY)
-def test_nothing_is_printed_but_by_the_command_line(name: str) -> None:
-    """And there by click."""
-    calls = [n for n in ast.walk(modules()[name].tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)]
-    assert not any(isinstance(call.func, ast.Name) and call.func.id == "print" for call in calls)
+def test_nothing_is_printed_but_through_click() -> None:
+    """No `print` anywhere."""
+    calls = [(m.name, n.func) for m in modules().values() for n in ast.walk(m.tree) if isinstance(n, ast.Call)]
+    assert [name for name, called in calls if isinstance(called, ast.Name) and called.id == "print"] == []
 
 
 def test_tests_amount_to_more_than_the_source() -> None:
@@ -107,9 +98,10 @@ def test_tests_amount_to_more_than_the_source() -> None:
 
 def test_every_test_says_what_it_promises() -> None:
     """In a docstring."""
-    silent = []
-    for path in sorted((ROOT / "tests").rglob("test_*.py")):
-        for node in ast.walk(ast.parse(path.read_text())):
-            if isinstance(node, Function) and node.name.startswith("test_") and not ast.get_docstring(node):
-                silent.append(f"{path.relative_to(ROOT)}:{node.lineno}")
+    silent = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in sorted((ROOT / "tests").rglob("test_*.py"))
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, Function) and node.name.startswith("test_") and not ast.get_docstring(node)
+    ]
     assert silent == []

@@ -66,7 +66,9 @@ def flows_of(*texts: str, limits: Limits | None = None, config: Mapping[str, Any
 
 
 def nodes_of(nodes: str, **kept: Any) -> Flows:
-    """A bot of one flow `talk`, started by /talk or 'let us talk', given by its nodes (and `head`: further keys of the flow)."""
+    """A bot of one flow `talk`, started by /talk or 'let us talk', given by its nodes and, `head`, its other keys."""
     head = dedent(kept.pop("head", "")).strip("\n")
     body = "".join(f"  {line}\n" if line else "\n" for line in dedent(nodes).strip("\n").splitlines())
-    return flows_of(f"flow: talk\ntriggers:\n  - command: talk\n  - phrase: let us talk\n{head}\nnodes:\n{body}", **kept)
+    return flows_of(
+        f"flow: talk\ntriggers:\n  - command: talk\n  - phrase: let us talk\n{head}\nnodes:\n{body}", **kept
+    )

@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from hypothesis import strategies as st
+from tests.interpreter.talking import Talk
 
 from dragoman.interpreter.effects import Press
 from dragoman.interpreter.session import Awaiting, Question
-from tests.interpreter.talking import Talk
 
 ESCAPES = ("/cancel", "/back", "/help", "/start", "/restart", "/skip")
 WORDS = (
-    "Ada", "ada@example.com", "nope", "12", "0", "101", "1000", "12 Garden Street", "Banana", "bananna", "confirm", "A-1",
-    "a-1", "X-0", "Z-9", "yes", "2026-03-01", "tomorrow", "+34 600 11 12 22", "/order", "/register", "/customer", "/zoo",
-    "/side", "/zoo one two three", "/oder", "/", "//", "/ ", "", " ", "i want to order", "<b>", "{{ name }}", "🦊", "end",
+    "Ada", "ada@example.com", "nope", "12", "0", "101", "1000", "12 Garden Street", "Banana", "bananna", "confirm",
+    "A-1", "a-1", "X-0", "Z-9", "yes", "2026-03-01", "tomorrow", "+34 600 11 12 22", "/order", "/register", "/customer",
+    "/zoo", "/side", "/zoo one two three", "/oder", "/", "//", "/ ", "", " ", "i want to order", "<b>", "{{ name }}", "🦊",
+    "end",
 )  # fmt: skip
 
 

@@ -8,15 +8,34 @@ from datetime import UTC, datetime
 from typing import Any, Literal
 
 from dragoman.graph.flow import Flows
-from dragoman.interpreter.effects import AnswerPress, ChangeKeyboard, Effect, FlowFinished, Keyboard, Press, Report
-from dragoman.interpreter.effects import RunAction, SendMessage
-from dragoman.interpreter.events import ActionFailed, ActionReturned, ButtonPressed, Chat, Event, FlowRequested
-from dragoman.interpreter.events import MessageReceived, Origin, User
+from dragoman.interpreter.effects import (
+    AnswerPress,
+    ChangeKeyboard,
+    Effect,
+    FlowFinished,
+    Keyboard,
+    Press,
+    Report,
+    RunAction,
+    SendMessage,
+)
+from dragoman.interpreter.events import (
+    ActionFailed,
+    ActionReturned,
+    ButtonPressed,
+    Chat,
+    Event,
+    FlowRequested,
+    MessageReceived,
+    Origin,
+    User,
+)
 from dragoman.interpreter.session import EMPTY, Session
 from dragoman.interpreter.step import Step, step
 from dragoman.language.content import Content
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+HOME = Chat(7)
 ADA = User(7, "Ada", "Lovelace", "ada", "en")
 
 
@@ -27,7 +46,7 @@ class Failure(str):
 class Talk:
     """One session. `effects` are those of the last turn, results of actions included."""
 
-    def __init__(self, flows: Flows, chat: Chat = Chat(7), results: Mapping[str, Any] | None = None) -> None:
+    def __init__(self, flows: Flows, chat: Chat = HOME, results: Mapping[str, Any] | None = None) -> None:
         self.flows, self.chat = flows, chat
         self.results = dict(results or {})
         self.session: Session = EMPTY
@@ -63,7 +82,11 @@ class Talk:
         raise AssertionError(f"no button '{label}' on {self.screen}")
 
     def press_at(
-        self, epoch: int, option: int, message: int | None = None, standing: Literal["ours", "forged", "foreign"] = "ours"
+        self,
+        epoch: int,
+        option: int,
+        message: int | None = None,
+        standing: Literal["ours", "forged", "foreign"] = "ours",
     ) -> Talk:
         """Presses any button, also one that never was."""
         return self.happen(ButtonPressed(self.origin(), epoch, option, "callback", message, standing))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from tests.interpreter.building import flows_of, nodes_of
+from tests.interpreter.talking import Failure, Talk
 
 from dragoman.graph.flow import Limits
 from dragoman.interpreter.events import ActionFailed, ActionReturned
 from dragoman.interpreter.session import Awaiting
-from tests.interpreter.building import flows_of, nodes_of
-from tests.interpreter.talking import Failure, Talk
 
 NODES = """
 q: {prompt: Q?}
@@ -124,7 +124,9 @@ def test_a_failure_at_the_start_of_an_interruption_comes_back_to_the_question() 
 
 def test_on_error_leads_away_with_the_answer_kept() -> None:
     """The author has taken care of it."""
-    talk = bot(Failure("boom"), "q: {prompt: Q?}\nrun: {action: look, on_error: d}\nc: {say: C}\nd: {prompt: D?}").text("x")
+    talk = bot(Failure("boom"), "q: {prompt: Q?}\nrun: {action: look, on_error: d}\nc: {say: C}\nd: {prompt: D?}").text(
+        "x"
+    )
     assert (talk.said, talk.node, talk.data, talk.reports) == (["D?"], "d", {"q": "x"}, [])
 
 

@@ -7,10 +7,10 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-
-from dragoman.language.content import Content
 from tests.interpreter.building import nodes_of
 from tests.interpreter.talking import Talk
+
+from dragoman.language.content import Content
 
 
 def asked(question: str, below: str = "done: {prompt: Done}") -> Talk:
@@ -100,7 +100,10 @@ def test_a_rule_without_any_error_says_what_is_wanted() -> None:
 
 def test_that_sees_the_value_and_the_variables() -> None:
     """A bare condition."""
-    nodes = "a: {prompt: A?, input: integer}\nq:\n  prompt: Q?\n  input: integer\n  validate: {that: value > a, error: 'Not {{ value }}'}"
+    nodes = (
+        "a: {prompt: A?, input: integer}\nq:\n  prompt: Q?\n  input: integer\n"
+        "  validate: {that: value > a, error: 'Not {{ value }}'}"
+    )
     talk = Talk(nodes_of(nodes)).text("/talk").text("5")
     assert (talk.text("5").said, talk.text("6").ended) == (["Not 5"], [("talk", "completed")])
 

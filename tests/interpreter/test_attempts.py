@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.interpreter.building import flows_of, nodes_of
 from tests.interpreter.talking import Talk
 
@@ -96,7 +95,9 @@ def test_a_choice_outside_the_options_is_a_wrong_answer() -> None:
 
 def test_a_press_that_breaks_a_rule_is_a_wrong_answer() -> None:
     """A choice can be refused as well."""
-    nodes = "q: {prompt: Q?, buttons: [Apple, Banana], validate: {that: value != 'Apple', error: Not today}, attempts: 2}"
+    nodes = (
+        "q: {prompt: Q?, buttons: [Apple, Banana], validate: {that: value != 'Apple', error: Not today}, attempts: 2}"
+    )
     talk = Talk(nodes_of(nodes)).text("/talk")
     assert (talk.press("Apple").said, talk.node) == (["Not today"], "q")
     assert talk.press("Apple").ended == [("talk", "attempts")]
@@ -111,14 +112,19 @@ def test_a_press_that_breaks_a_rule_leaves_the_buttons() -> None:
 
 def test_attempts_next_in_place_speaks_and_goes_on_there() -> None:
     """With the number of this attempt."""
-    nodes = "q: {prompt: Q?, input: integer, attempts: {max: 2, next: {say: '{{ attempt }} wrong', next: b}}}\nb: {prompt: B?}"
+    nodes = (
+        "q: {prompt: Q?, input: integer, attempts: {max: 2, "
+        "next: {say: '{{ attempt }} wrong', next: b}}}\nb: {prompt: B?}"
+    )
     talk = Talk(nodes_of(nodes)).text("/talk").text("x").text("x")
     assert (talk.said, talk.node) == (["2 wrong", "B?"], "b")
 
 
 def test_attempts_next_in_place_that_leads_nowhere_ends_as_attempts() -> None:
     """The question is over all the same."""
-    talk = Talk(nodes_of("q: {prompt: Q?, input: integer, attempts: {max: 1, next: {say: Pity}}}")).text("/talk").text("x")
+    talk = (
+        Talk(nodes_of("q: {prompt: Q?, input: integer, attempts: {max: 1, next: {say: Pity}}}")).text("/talk").text("x")
+    )
     assert (talk.said, talk.ended) == (["Pity"], [("talk", "attempts")])
 
 

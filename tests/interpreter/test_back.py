@@ -50,7 +50,12 @@ def test_back_goes_over_an_action() -> None:
 
 def test_back_never_goes_behind_a_final_node() -> None:
     """There it says that this is the beginning."""
-    talk = Talk(nodes_of("a: {prompt: A?, final: true}\nb: {prompt: B?}\nc: {prompt: C?}")).text("/talk").text("1").text("2")
+    talk = (
+        Talk(nodes_of("a: {prompt: A?, final: true}\nb: {prompt: B?}\nc: {prompt: C?}"))
+        .text("/talk")
+        .text("1")
+        .text("2")
+    )
     assert talk.text("/back").node == "b"
     assert talk.text("/back").said == ["This is the beginning; there is nothing to go back to."]
     assert talk.data == {"a": "1"}
@@ -58,7 +63,12 @@ def test_back_never_goes_behind_a_final_node() -> None:
 
 def test_back_never_goes_behind_a_final_message() -> None:
     """Any node may be final."""
-    talk = Talk(nodes_of("a: {prompt: A?}\nm: {say: Done, final: true}\nb: {prompt: B?}")).text("/talk").text("1").text("/back")
+    talk = (
+        Talk(nodes_of("a: {prompt: A?}\nm: {say: Done, final: true}\nb: {prompt: B?}"))
+        .text("/talk")
+        .text("1")
+        .text("/back")
+    )
     assert (talk.node, talk.data) == ("b", {"a": "1"})
 
 
@@ -78,7 +88,13 @@ def test_an_action_that_cannot_be_undone_and_failed_keeps_what_was_before_it_clo
 
 def test_a_wrong_answer_is_nothing_to_undo() -> None:
     """/back goes to the question before."""
-    talk = Talk(nodes_of("a: {prompt: A?}\nb: {prompt: B?, input: integer}")).text("/talk").text("1").text("x").text("/back")
+    talk = (
+        Talk(nodes_of("a: {prompt: A?}\nb: {prompt: B?, input: integer}"))
+        .text("/talk")
+        .text("1")
+        .text("x")
+        .text("/back")
+    )
     assert (talk.node, talk.data) == ("a", {})
 
 
@@ -102,7 +118,9 @@ def test_back_after_an_interruption_undoes_the_answer_before_it() -> None:
 
 def test_back_as_a_buttons_target() -> None:
     """The word does what the command does."""
-    talk = Talk(nodes_of("a: {prompt: A?}\nb: {prompt: B?, buttons: {Back: back}}")).text("/talk").text("1").press("Back")
+    talk = (
+        Talk(nodes_of("a: {prompt: A?}\nb: {prompt: B?, buttons: {Back: back}}")).text("/talk").text("1").press("Back")
+    )
     assert (talk.node, talk.data) == ("a", {})
 
 

@@ -29,12 +29,16 @@ FRAMES = st.builds(
 UNDOS = st.builds(
     Undo,
     st.integers(0),
-    st.lists(st.builds(Patch, st.integers(0), st.text(), VARIABLES, st.lists(st.text()).map(tuple)), max_size=2).map(tuple),
+    st.lists(st.builds(Patch, st.integers(0), st.text(), VARIABLES, st.lists(st.text()).map(tuple)), max_size=2).map(
+        tuple
+    ),
     st.lists(FRAMES, max_size=2).map(tuple),
 )
 WAITING = st.one_of(
     st.none(),
-    st.builds(Question, st.integers(0), st.lists(st.builds(Option, st.text(), st.integers(), VALUES), max_size=3).map(tuple)),
+    st.builds(
+        Question, st.integers(0), st.lists(st.builds(Option, st.text(), st.integers(), VALUES), max_size=3).map(tuple)
+    ),
     st.builds(Awaiting, st.text(), UNDOS, st.booleans(), st.integers(0)),
 )
 SESSIONS = st.builds(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-
-from dragoman.interpreter.events import Chat
 from tests.interpreter.building import flows_of, nodes_of
 from tests.interpreter.talking import Talk
+
+from dragoman.interpreter.events import Chat
 
 GROUP = Chat(-5, "supergroup", "Friends")
 
@@ -113,9 +113,7 @@ def test_help_of_a_bot_without_commands_says_so() -> None:
 
 def test_start_without_a_start_flow_lists_the_commands() -> None:
     """A menu made of them."""
-    assert Talk(flows_of(MAIN)).text("/start").said == [
-        "Hello! This is what I can do:\n/talk – Talk to me &lt;now&gt;"
-    ]
+    assert Talk(flows_of(MAIN)).text("/start").said == ["Hello! This is what I can do:\n/talk – Talk to me &lt;now&gt;"]
 
 
 def test_start_goes_to_the_flow_with_the_command_start() -> None:

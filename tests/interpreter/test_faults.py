@@ -1,13 +1,13 @@
-"""When a flow cannot go on: the session stays in its last good state, the user is told politely, the operator exactly."""
+"""When a flow cannot go on: the session stays where it was, the user is told politely, the operator exactly."""
 
 from __future__ import annotations
 
 import pytest
+from tests.interpreter.building import nodes_of
+from tests.interpreter.talking import Failure, Talk
 
 from dragoman.graph.flow import Limits
 from dragoman.interpreter.session import Question
-from tests.interpreter.building import nodes_of
-from tests.interpreter.talking import Failure, Talk
 
 SORRY = "Sorry, something went wrong. Please try again."
 
@@ -112,7 +112,9 @@ def test_where_even_the_question_cannot_be_asked_again_the_session_is_idle() -> 
 
 def test_an_endless_loop_is_cut_and_the_session_stays() -> None:
     """More nodes in one turn than the limit."""
-    talk = Talk(nodes_of("a: {prompt: A?}\nb: {set: {x: 1}}\nc: {set: {y: 1}, next: b}", limits=Limits(nodes_per_turn=10)))
+    talk = Talk(
+        nodes_of("a: {prompt: A?}\nb: {set: {x: 1}}\nc: {set: {y: 1}, next: b}", limits=Limits(nodes_per_turn=10))
+    )
     talk.text("/talk").text("t")
     assert (talk.said, talk.node, talk.data) == ([SORRY], "a", {})
     assert "10" in talk.reports[0].message
@@ -132,7 +134,9 @@ def test_one_node_more_than_the_limit_is_too_many() -> None:
 
 def test_variables_larger_than_the_limit_are_refused() -> None:
     """The answer is not taken, what was there stays."""
-    talk = Talk(nodes_of("a: {prompt: A?}\nb: {prompt: B?}\nc: {prompt: C?}", limits=Limits(variables=100))).text("/talk")
+    talk = Talk(nodes_of("a: {prompt: A?}\nb: {prompt: B?}\nc: {prompt: C?}", limits=Limits(variables=100))).text(
+        "/talk"
+    )
     talk.text("short").text("x" * 200)
     assert (talk.said, talk.node, talk.data) == ([SORRY], "b", {"a": "short"})
     assert talk.reports[0].reason == "limit"

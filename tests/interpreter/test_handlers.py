@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.interpreter.building import nodes_of
 from tests.interpreter.talking import Failure, Talk
 
@@ -80,7 +79,9 @@ def test_on_start_of_the_running_flow_is_asked_first() -> None:
 
 def test_on_error_sees_the_reason() -> None:
     """An action that failed."""
-    talk = at_a(on_flow="{error: {say: 'Sorry: {{ reason }}'}}", more="d: {action: look}", results={"look": Failure("x")})
+    talk = at_a(
+        on_flow="{error: {say: 'Sorry: {{ reason }}'}}", more="d: {action: look}", results={"look": Failure("x")}
+    )
     talk.text("2").text("3")
     assert talk.said == ["Sorry: action", "C?"]
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dragoman.interpreter.events import ActionFailed, ActionReturned
 from tests.interpreter.building import flows_of, nodes_of
 from tests.interpreter.talking import Talk
+
+from dragoman.interpreter.events import ActionFailed, ActionReturned
 
 OLD = "a: {prompt: A?}\nq: {prompt: Q?, buttons: [Apple, Banana]}\nc: {prompt: C?}"
 
@@ -170,7 +171,10 @@ def test_a_fault_right_after_the_change_keeps_the_data() -> None:
 
 def test_a_label_that_cannot_be_computed_any_more_is_an_old_one() -> None:
     """No fault, only a button that is gone."""
-    new = "a: {prompt: A?}\nq: {prompt: Q?, buttons: [{text: '{{ a + 1 }}', value: 1, when: 1 > 2}, Banana]}\nd: {prompt: D?}"
+    new = (
+        "a: {prompt: A?}\nq: {prompt: Q?, buttons: [{text: '{{ a + 1 }}', "
+        "value: 1, when: 1 > 2}, Banana]}\nd: {prompt: D?}"
+    )
     assert changed(new).press("Banana").node == "d"
 
 

@@ -1,4 +1,4 @@
-"""The order of a node's work: `when`, lead key, `set`, the pressed button's target, `branches`, `next` or the node below."""
+"""The order of a node's work: `when`, lead key, `set`, the pressed button's target, `branches`, `next`, below."""
 
 from __future__ import annotations
 

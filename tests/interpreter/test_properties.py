@@ -11,6 +11,9 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from tests.interpreter.living import GROUP, do, live, new_talk
+from tests.interpreter.strategies import Move, moves, press_of, stories
+from tests.interpreter.talking import Talk
 
 from dragoman.interpreter.codec import decode_session, encode_session
 from dragoman.interpreter.events import MessageReceived
@@ -18,11 +21,8 @@ from dragoman.interpreter.records import decode_event, decode_outbox, encode_eve
 from dragoman.interpreter.session import Awaiting, Frame, Question, Session
 from dragoman.interpreter.step import step
 from dragoman.language.content import Content
-from tests.interpreter.living import GROUP, do, live, new_talk
-from tests.interpreter.strategies import Move, moves, press_of, stories
-from tests.interpreter.talking import Talk
 
-many = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+many = settings(max_examples=4000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 OPENINGS = ("/zoo", "/order", "/register", "/customer", "/side")
 
@@ -173,7 +173,13 @@ def test_an_event_that_comes_twice_counts_once(moves: list[Move]) -> None:
     """Redelivery is old news."""
     talk = live(new_talk(), moves)
     session = talk.session
-    talk.happen(next(event for _, event, _ in reversed(talk.steps) if event.origin.id.startswith("u") and "r" not in event.origin.id))
+    talk.happen(
+        next(
+            event
+            for _, event, _ in reversed(talk.steps)
+            if event.origin.id.startswith("u") and "r" not in event.origin.id
+        )
+    )
     assert (talk.session, talk.effects) == (session, [])
 
 
@@ -209,7 +215,9 @@ def test_no_step_reads_the_clock_or_draws_chance(moves: list[Move]) -> None:
     steps_again(live(new_talk(), moves))
 
 
-@pytest.mark.parametrize("source", ["time.time()", "datetime.now(UTC)", "random.random()", "os.urandom(4)", "date.today()"])
+@pytest.mark.parametrize(
+    "source", ["time.time()", "datetime.now(UTC)", "random.random()", "os.urandom(4)", "date.today()"]
+)
 def test_the_watch_over_clock_and_chance_can_bite(source: str) -> None:
     """The test above could fail."""
     import os

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.interpreter.test_codec import VALUES, VARIABLES
 
 from dragoman.interpreter import effects as fx
 from dragoman.interpreter import events as ev
@@ -21,7 +22,6 @@ from dragoman.interpreter.records import (
     encode_receipt,
 )
 from dragoman.language.content import Content
-from tests.interpreter.test_codec import VALUES, VARIABLES
 
 USERS = st.builds(ev.User, st.integers(), st.text(), st.text(), st.text(), st.text())
 CHATS = st.builds(ev.Chat, st.integers(), st.sampled_from(["private", "group"]), st.text())
@@ -47,12 +47,16 @@ BUTTONS = st.builds(
 ROWS = st.lists(st.lists(BUTTONS, max_size=2).map(tuple), max_size=2).map(tuple)
 KEYBOARDS = st.builds(fx.Keyboard, ROWS, st.sampled_from(["inline", "reply"]))
 EFFECTS = st.one_of(
-    st.builds(fx.SendMessage, st.text(), keyboard=st.none() | KEYBOARDS, edit=st.none() | st.integers(), asks=st.booleans()),
+    st.builds(
+        fx.SendMessage, st.text(), keyboard=st.none() | KEYBOARDS, edit=st.none() | st.integers(), asks=st.booleans()
+    ),
     st.builds(fx.ChangeKeyboard, st.integers(), st.none() | KEYBOARDS),
     st.builds(fx.AnswerPress, st.text(), st.text(), st.booleans()),
     st.builds(fx.RunAction, st.text(), st.text(), st.text(), st.text(), VARIABLES, st.floats(0, 1e6)),
     st.builds(fx.FlowFinished, st.text(), st.text(), st.text(), VARIABLES, VARIABLES),
-    st.builds(fx.Report, st.sampled_from(["action", "limit"]), st.text(), st.text(), st.text(), st.text(), st.integers()),
+    st.builds(
+        fx.Report, st.sampled_from(["action", "limit"]), st.text(), st.text(), st.text(), st.text(), st.integers()
+    ),
 )
 ORIGIN = ev.Origin("u1", datetime(2026, 3, 1, tzinfo=UTC), ev.User(7), ev.Chat(7))
 

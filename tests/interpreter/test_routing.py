@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.interpreter.building import flows_of
+from tests.interpreter.talking import Talk
 
 from dragoman.interpreter.events import Chat
 from dragoman.language.content import Content
-from tests.interpreter.building import flows_of
-from tests.interpreter.talking import Talk
 
 GROUP = Chat(-5, "group", "Friends")
 
@@ -155,9 +155,7 @@ def test_an_unknown_command_over_a_question_leaves_it_waiting() -> None:
 
 def test_an_unknown_message_gets_the_commands() -> None:
     """Those that work here."""
-    assert bot().text("what now").said == [
-        "I did not understand that.\n\n/order – Order fruit\n/secret\n/weather"
-    ]
+    assert bot().text("what now").said == ["I did not understand that.\n\n/order – Order fruit\n/secret\n/weather"]
 
 
 def test_an_unknown_message_near_a_command_gets_it() -> None:

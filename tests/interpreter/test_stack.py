@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dragoman.graph.flow import Limits
 from tests.interpreter.building import flows_of
 from tests.interpreter.talking import Talk
+
+from dragoman.graph.flow import Limits
 
 MAIN = "flow: main\ntriggers:\n  - command: main\nnodes:\n  a: {prompt: A?}\n  b: {prompt: 'B, {{ a }}?'}"
 ONE = "flow: one\ntriggers:\n  - command: one\nnodes:\n  x: {prompt: X?}"
@@ -75,7 +76,10 @@ def test_starting_a_running_flow_again_needs_no_depth() -> None:
 
 def test_an_output_that_cannot_be_computed_keeps_nobody_inside() -> None:
     """It is left out, and the operator told."""
-    flow = "flow: f\ntriggers:\n  - command: f\noutputs:\n  bad: '{{ a + 1 }}'\n  good: '{{ a }}'\nnodes:\n  a: {prompt: A?}\n  b: {prompt: B?}"
+    flow = (
+        "flow: f\ntriggers:\n  - command: f\noutputs:\n  bad: '{{ a + 1 }}'\n"
+        "  good: '{{ a }}'\nnodes:\n  a: {prompt: A?}\n  b: {prompt: B?}"
+    )
     talk = Talk(flows_of(flow)).text("/f").text("text").text("/cancel")
     assert (talk.stack, talk.finished.outputs) == ([], {"good": "text"})
     assert [report.reason for report in talk.reports] == ["template"]
@@ -83,6 +87,9 @@ def test_an_output_that_cannot_be_computed_keeps_nobody_inside() -> None:
 
 def test_first_values_are_set_in_order_at_the_start() -> None:
     """Each may use the ones before it."""
-    head = "inputs:\n  n: {type: integer, default: 2}\nvariables:\n  m: {initial: '{{ n + 1 }}'}\n  l: {initial: '{{ m * 2 }}'}"
+    head = (
+        "inputs:\n  n: {type: integer, default: 2}\nvariables:\n"
+        "  m: {initial: '{{ n + 1 }}'}\n  l: {initial: '{{ m * 2 }}'}"
+    )
     flow = f"flow: f\ntriggers:\n  - command: f\n{head}\nnodes:\n  a: {{prompt: A?}}"
     assert Talk(flows_of(flow)).text("/f").data == {"n": 2, "m": 3, "l": 6}

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from dragoman.graph.flow import Flows
 from tests.interpreter.building import flows_of
 from tests.interpreter.talking import Failure
+
+from dragoman.graph.flow import Flows
 
 EXAMPLES = Path(__file__).parents[2] / "flows"
 

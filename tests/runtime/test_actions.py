@@ -21,10 +21,10 @@ from dragoman_bots.runtime.runtime import Runtime
 from dragoman_bots.stores.memory import MemoryStore
 
 
-async def run(function: Function, timeout: float = 30, **arguments: Any) -> ActionReturned | ActionFailed:
+async def run(function: Function, seconds: float = 30, **arguments: Any) -> ActionReturned | ActionFailed:
     """What comes of calling it."""
     actions = Actions({"act": signature(function)})
-    return await actions.run(RunAction("7.1", "act", "shop", "pay", arguments, timeout), origin(7))
+    return await actions.run(RunAction("7.1", "act", "shop", "pay", arguments, seconds), origin(7))
 
 
 async def returned(value: Any) -> Any:
@@ -38,9 +38,9 @@ async def returned(value: Any) -> Any:
     return event.value
 
 
-async def failed(function: Function, timeout: float = 30) -> str:
+async def failed(function: Function, seconds: float = 30) -> str:
     """Why the action failed."""
-    event = await run(function, timeout)
+    event = await run(function, seconds)
     assert isinstance(event, ActionFailed)
     return event.error
 
@@ -162,7 +162,7 @@ async def test_an_action_that_takes_too_long_fails() -> None:
     async def act() -> None:
         await asyncio.Event().wait()
 
-    assert await failed(act, timeout=0.01) == "no result within 0.01 s"
+    assert await failed(act, seconds=0.01) == "no result within 0.01 s"
 
 
 async def test_a_timeout_of_its_own_is_told_as_its_own() -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Sequence
 from functools import partial
 
 import pytest
@@ -14,7 +15,9 @@ from tests.runtime.breaking import Breaker, BreakingStore, When
 from tests.runtime.conversation import CALLS, HEARD, KEPT, Shop, events
 from tests.runtime.world import Recorder, data, message
 
+from dragoman.interpreter.effects import Effect
 from dragoman.interpreter.events import Event
+from dragoman.interpreter.session import Session
 from dragoman_bots.runtime import patience
 from dragoman_bots.runtime.runtime import Runtime
 from dragoman_bots.stores.memory import MemoryStore
@@ -73,9 +76,12 @@ async def test_a_watcher_sees_each_move_once_though_an_answer_was_lost() -> None
     """The console shows what it watches."""
     for n in range(1, 20):
         seen: list[str] = []
-        breaker = Breaker(n, "after", AWAY, once=True)
-        store = BreakingStore(MemoryStore(), breaker)
-        runtime = Runtime(Shop().talk(), store, Recorder(), lambda key, s, e, to=seen: to.append(s.frames[-1].node))
+
+        def watch(key: str, moved: Session, effects: Sequence[Effect], to: list[str] = seen) -> None:
+            to.append(moved.frames[-1].node)
+
+        store = BreakingStore(MemoryStore(), Breaker(n, "after", AWAY, once=True))
+        runtime = Runtime(Shop().talk(), store, Recorder(), watch)
         await runtime.start()
         for event in events():
             await insist(runtime, event)

@@ -15,6 +15,9 @@ from tests.telegram_server import TelegramServer
 import dragoman
 import dragoman_bots
 
+_SHORTEST = 12
+"""What is no longer is no secret: it may stand in an example of how tokens are written."""
+
 _PATHS = (Path(dragoman.__file__).parents[1], Path(dragoman_bots.__file__).parents[1])
 
 
@@ -84,7 +87,8 @@ class Program:
         return await self.ended()
 
     def _check_token(self) -> None:
-        assert not self.token or self.token not in self.printed, "the token was printed"
+        if self.token is not None and len(self.token) > _SHORTEST:
+            assert self.token not in self.printed, "the token was printed"
 
 
 def bot(folder: Path, token: str | None, *options: str) -> Program:

@@ -7,7 +7,7 @@ a choice; `again` saves nothing and leaves nothing to undo.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING, Any, assert_never
 
@@ -23,6 +23,15 @@ from dragoman.language.triggers import fold
 
 if TYPE_CHECKING:
     from dragoman.interpreter.turn import Turn
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """How an answer was given: by this button, if any, with this label, pressed on this message or typed."""
+
+    label: str | None = None
+    button: Button | None = None
+    message: int | None = None
 
 
 def asked(turn: Turn) -> Prompt | None:
@@ -87,7 +96,7 @@ def _read(turn: Turn, prompt: Prompt, content: Content) -> None:
         case Rejected(reason):
             _refuse(turn, prompt, reason, escape(prompt.reader.error(reading), quote=False), None)
         case Accepted(value):
-            _judge(turn, prompt, value, None)
+            _judge(turn, prompt, value, _Given())
         case other:
             assert_never(other)
 
@@ -96,7 +105,7 @@ def _reading(turn: Turn, prompt: Prompt) -> Reading:
     return Reading(turn.scope.names["now"], turn.flows.locale, prompt.settings)
 
 
-def _judge(turn: Turn, prompt: Prompt, value: Any, button: Button | None) -> None:
+def _judge(turn: Turn, prompt: Prompt, value: Any, given: _Given) -> None:
     """A typed value: the rules, then the answer is taken."""
     before, turn.extra = turn.extra, {**turn.extra, "value": value}
     try:
@@ -108,17 +117,18 @@ def _judge(turn: Turn, prompt: Prompt, value: Any, button: Button | None) -> Non
                 return
     finally:
         turn.extra = before
-    _accept(turn, prompt, value, button)
+    _accept(turn, prompt, value, given)
 
 
-def _accept(turn: Turn, prompt: Prompt, value: Any, button: Button | None) -> None:
+def _accept(turn: Turn, prompt: Prompt, value: Any, given: _Given) -> None:
+    asking.answered(turn, prompt, given.label, given.message)
     turn.answered = True
     turn.extra = {"answer": {**turn.extra.get("answer", {"text": "", "kind": "text"}), "value": value}}
     _forget_attempts(turn)
     if prompt.save is not None:
         turn.save(prompt.save, value)
-    turn.assign(button.set if button else ())
-    turn.leave(turn.node, button.next if button else None)
+    turn.assign(given.button.set if given.button else ())
+    turn.leave(turn.node, given.button.next if given.button else None)
 
 
 def _forget_attempts(turn: Turn) -> None:
@@ -137,9 +147,7 @@ def choose(turn: Turn, prompt: Prompt, option: Option, message: int | None) -> N
     if button.value is not None and button.word != "again":
         value = _of_the_type(turn, prompt, option.value)
         turn.extra = {"answer": {"text": option.label, "value": value, "kind": "text"}}
-        if _keeps_rules(turn, prompt, value):
-            asking.answered(turn, prompt, option.label, message)
-        _judge(turn, prompt, value, button)
+        _judge(turn, prompt, value, _Given(option.label, button, message))
     else:
         _navigate(turn, prompt, option, button, message)
 
@@ -152,16 +160,8 @@ def _of_the_type(turn: Turn, prompt: Prompt, value: Any) -> Any:
     return read.value if isinstance(read, Accepted) else value
 
 
-def _keeps_rules(turn: Turn, prompt: Prompt, value: Any) -> bool:
-    before, turn.extra = turn.extra, {**turn.extra, "value": value}
-    try:
-        return all(rule.test.broken_by(value, turn.scope) is None for rule in prompt.rules)
-    finally:
-        turn.extra = before
-
-
 def _navigate(turn: Turn, prompt: Prompt, option: Option, button: Button, message: int | None) -> None:
-    """A button that makes no choice: it redraws, navigates, or leads on; where it leads nowhere the question is shown anew."""
+    """A button that makes no choice: it redraws, navigates or leads on; if it stays, the question is shown anew."""
     turn.assign(button.set)
     if button.next is not None and button.word is not None:
         asking.answered(turn, prompt, None, message)
@@ -179,9 +179,8 @@ def _navigate(turn: Turn, prompt: Prompt, option: Option, button: Button, messag
 def skip(turn: Turn, prompt: Prompt, message: int | None) -> None:
     """The optional question is skipped: its stand-in value is saved, and the conversation goes on."""
     value = turn.evaluate(prompt.skip.value) if prompt.skip and prompt.skip.value else None
-    asking.answered(turn, prompt, None, message)
     turn.extra = {"answer": {"text": "", "value": value, "kind": "text"}}
-    _accept(turn, prompt, value, None)
+    _accept(turn, prompt, value, _Given(message=message))
 
 
 def _refuse(turn: Turn, prompt: Prompt, reason: str, sentence: str, own: Template | None) -> None:

@@ -92,7 +92,7 @@ def _finished(turn: Turn, frame: Frame, outcome: str) -> FlowFinished:
 
 
 def _outputs(turn: Turn, wanted: Mapping[str, Value]) -> dict[str, Any]:
-    """What the flow hands back. One that cannot be computed is left out and reported: it must not keep a user inside."""
+    """What the flow hands back. One that cannot be computed is left out and reported: it keeps nobody inside."""
     outputs: dict[str, Any] = {}
     for name, value in wanted.items():
         try:

@@ -160,7 +160,7 @@ class Turn:
         self.move(self.frames[-1].node)
 
     def go(self, target: Target) -> bool:
-        """Goes to a target; false if that leads nowhere: a small node in place or a handler that only says something."""
+        """Goes to a target; false if that leads nowhere: a node in place, or a handler, that only says something."""
         match target:
             case GoTo(node):
                 self.move(node)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.language.compiling.marked import refusal, sound, told
 
 from dragoman.language.nodes.action import Action
-from tests.language.compiling.marked import refusal, sound, told
 
 
 def lead(keys: str) -> Action:
@@ -46,7 +46,9 @@ def test_an_outcome_that_the_action_does_not_have_is_told() -> None:
     assert told(problem) == ("DG215", "there is no outcome 'god' of the action 'look'", "did you mean 'good'?")
 
 
-@pytest.mark.parametrize(("text", "seconds"), [("30s", 30), ("20m", 1200), ("1h 30m", 5400), ("2d", 172_800), ("1w", 604_800)])
+@pytest.mark.parametrize(
+    ("text", "seconds"), [("30s", 30), ("20m", 1200), ("1h 30m", 5400), ("2d", 172_800), ("1w", 604_800)]
+)
 def test_a_timeout_is_a_duration(text: str, seconds: int) -> None:
     """In seconds."""
     assert lead(f"timeout: {text}").timeout == seconds

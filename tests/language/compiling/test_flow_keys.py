@@ -7,13 +7,13 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from tests.language.compiling.marked import compiled, refusal, sound, told, whole
 
 from dragoman.graph.computed import Constant
 from dragoman.graph.flow import ESCAPES, Command, Phrase
 from dragoman.language.nodes.say import Say
 from dragoman.language.triggers import fold
 from dragoman.project import triggers
-from tests.language.compiling.marked import compiled, refusal, sound, told, whole
 
 HI = "a: {say: Hi}"
 
@@ -22,7 +22,12 @@ def test_a_command_has_a_name_a_description_and_aliases() -> None:
     """It works everywhere, unless told otherwise."""
     (command,) = sound(HI, "triggers: [{command: order, description: Order fruit, aliases: [buy, get]}]").triggers
     assert isinstance(command, Command)
-    assert (command.name, command.description, command.aliases, command.where) == ("order", "Order fruit", ("buy", "get"), "any")
+    assert (command.name, command.description, command.aliases, command.where) == (
+        "order",
+        "Order fruit",
+        ("buy", "get"),
+        "any",
+    )
 
 
 def test_a_phrase_is_case_folded_and_private() -> None:
@@ -33,7 +38,9 @@ def test_a_phrase_is_case_folded_and_private() -> None:
     assert (one.texts, one.where, two.texts, two.where) == (("hello there",), "private", ("strasse", "b"), "any")
 
 
-@pytest.mark.parametrize(("name", "proposal"), [("Order", "order"), ("or-der", "or_der"), ("/order", "order"), ("order now", "order_now")])
+@pytest.mark.parametrize(
+    ("name", "proposal"), [("Order", "order"), ("or-der", "or_der"), ("/order", "order"), ("order now", "order_now")]
+)
 def test_a_command_is_written_as_telegrams_are(name: str, proposal: str) -> None:
     """With what would be right."""
     problem = refusal(HI, f"triggers: [{{command: «{name}»}}]")
@@ -56,7 +63,11 @@ def test_an_alias_is_a_command_too() -> None:
 def test_a_description_is_at_most_256_characters() -> None:
     """What Telegram shows."""
     problem = refusal(HI, f"triggers: [{{command: order, description: «{'x' * 257}»}}]")
-    assert told(problem) == ("DG205", "the description is 257 characters long; Telegram shows 256 at most", "shorten it")
+    assert told(problem) == (
+        "DG205",
+        "the description is 257 characters long; Telegram shows 256 at most",
+        "shorten it",
+    )
 
 
 def test_an_empty_phrase_is_refused() -> None:
@@ -69,7 +80,9 @@ def test_folding_joins_blanks_and_forgets_case() -> None:
     assert fold("  Hello\n  WORLD ") == fold("hello world") == "hello world"
 
 
-@pytest.mark.parametrize(("first", "second"), [("order", "order"), ("{n}, aliases: [order]", "order"), ("order", "{n}, aliases: [order]")])
+@pytest.mark.parametrize(
+    ("first", "second"), [("order", "order"), ("{n}, aliases: [order]", "order"), ("order", "{n}, aliases: [order]")]
+)
 def test_a_command_that_starts_two_flows_is_told_at_the_second(first: str, second: str) -> None:
     """Aliases included; the first place belongs to it."""
     flows = []
@@ -95,7 +108,11 @@ def test_a_phrase_twice_in_one_flow_is_told() -> None:
 def test_an_input_without_default_is_required() -> None:
     """Short form, long form, and said outright."""
     inputs = sound(HI, "inputs: {a1: text, b1: {type: integer, default: 3}, c1: {type: date, required: false}}").inputs
-    assert [(v.name, v.type, v.required) for v in inputs] == [("a1", "text", True), ("b1", "integer", False), ("c1", "date", False)]
+    assert [(v.name, v.type, v.required) for v in inputs] == [
+        ("a1", "text", True),
+        ("b1", "integer", False),
+        ("c1", "date", False),
+    ]
 
 
 def test_a_variable_is_never_required() -> None:
@@ -120,7 +137,15 @@ def test_a_first_value_is_of_its_type(kind: str, written: str, value: Any) -> No
 
 @pytest.mark.parametrize(
     ("kind", "written"),
-    [("integer", "five"), ("integer", "1.5"), ("integer", "true"), ("boolean", "yes"), ("date", "tomorrow"), ("list", "1"), ("decimal", "x")],
+    [
+        ("integer", "five"),
+        ("integer", "1.5"),
+        ("integer", "true"),
+        ("boolean", "yes"),
+        ("date", "tomorrow"),
+        ("list", "1"),
+        ("decimal", "x"),
+    ],
 )
 def test_a_first_value_of_another_type_is_refused(kind: str, written: str) -> None:
     """At the value, with what would be right."""
@@ -144,15 +169,19 @@ def test_handlers_of_node_and_flow_are_kept() -> None:
 
 def test_a_message_keeps_its_settings() -> None:
     """Format, silence, protection, preview, links."""
-    lead = sound(
-        """
+    lead = (
+        sound(
+            """
         a:
           say:
             - {text: "*Hi*", format: markdown, silent: true, protect: true, link_preview: false}
             - {text: Read, buttons: [{text: T, url: "https://example.org"}]}
             - Plain
         """
-    ).nodes["a"].lead
+        )
+        .nodes["a"]
+        .lead
+    )
     assert isinstance(lead, Say)
     one, two, three = lead.messages
     assert (one.format, one.silent, one.protect, one.link_preview) == ("markdown", True, True, False)
@@ -175,7 +204,17 @@ def test_the_digest_changes_with_the_file() -> None:
     assert one.digest == again.digest != two.digest
 
 
-@pytest.mark.parametrize("text", ["flow: talk\n", "flow: talk\nnodes: []\n", "flow: talk\nnodes: {}\n", "- a\n", "text\n", "nodes: {a: {say: Hi}}\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "flow: talk\n",
+        "flow: talk\nnodes: []\n",
+        "flow: talk\nnodes: {}\n",
+        "- a\n",
+        "text\n",
+        "nodes: {a: {say: Hi}}\n",
+    ],
+)
 def test_what_is_no_flow_gives_none_and_never_raises(text: str) -> None:
     """The schema has told what is wrong."""
     assert compiled(text)[0] is None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.language.compiling.marked import compiled, refusal, refused, sound, told, whole
 
 RULE = "a name begins with a small letter a to z and goes on with small letters, digits and _"
@@ -11,7 +10,14 @@ RULE = "a name begins with a small letter a to z and goes on with small letters,
 
 @pytest.mark.parametrize(
     ("name", "proposal"),
-    [("Name", "name"), ("first-name", "first_name"), ("full name", "full_name"), ("été", None), ("_x", "x"), ("9x", None)],
+    [
+        ("Name", "name"),
+        ("first-name", "first_name"),
+        ("full name", "full_name"),
+        ("été", None),
+        ("_x", "x"),
+        ("9x", None),
+    ],
 )
 def test_a_node_is_named_as_names_are(name: str, proposal: str | None) -> None:
     """The name is quoted, the rule told, a near name proposed where there is one."""
@@ -34,7 +40,9 @@ def test_a_name_of_49_characters_is_too_long() -> None:
     assert told(problem)[:2] == ("DG200", f"the name '{'x' * 20}...' is 49 characters long; 48 is the most")
 
 
-@pytest.mark.parametrize("word", ["again", "back", "cancel", "user", "now", "today", "item", "value", "days", "record", "if", "none"])
+@pytest.mark.parametrize(
+    "word", ["again", "back", "cancel", "user", "now", "today", "item", "value", "days", "record", "if", "none"]
+)
 def test_no_node_is_named_by_a_reserved_word(word: str) -> None:
     """Another name is proposed."""
     assert told(refusal(f"«{word}»: {{say: Hi}}")) == (
@@ -42,13 +50,17 @@ def test_no_node_is_named_by_a_reserved_word(word: str) -> None:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("word", ["money", "number", "upper", "name", "date", "time", "list", "first", "length", "join"])
+@pytest.mark.parametrize(
+    "word", ["money", "number", "upper", "name", "date", "time", "list", "first", "length", "join"]
+)
 def test_names_of_filters_are_free(word: str) -> None:
     """A variable may be called `date`."""
     assert list(sound(f"{word}: {{prompt: 'What?'}}\ntold: {{say: '{{{{ {word} }}}}'}}").nodes) == [word, "told"]
 
 
-@pytest.mark.parametrize("text", ["a: {set: {«now»: 1}}", "a: {prompt: A?, save: «user»}", "a: {action: look, with: {x: 1}, save: «chat»}"])
+@pytest.mark.parametrize(
+    "text", ["a: {set: {«now»: 1}}", "a: {prompt: A?, save: «user»}", "a: {action: look, with: {x: 1}, save: «chat»}"]
+)
 def test_no_variable_is_named_by_a_reserved_word(text: str) -> None:
     """Wherever it gets its value."""
     assert refusal(text).code == "DG201"

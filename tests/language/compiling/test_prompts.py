@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from tests.language.compiling.marked import refusal, related, sound, told
 
 from dragoman.graph.flow import Flow
 from dragoman.language.inputs import all_inputs
 from dragoman.language.nodes.prompt import Prompt
 from dragoman.language.validators import all_validators
-from tests.language.compiling.marked import refusal, related, sound, told
 
 
 def prompt(keys: str, below: str = "b: {say: B}") -> Prompt:
@@ -45,12 +45,16 @@ def test_the_mapping_form_carries_the_types_settings() -> None:
 
 
 @pytest.mark.parametrize(
-    "buttons", ["[Apple]", "[{text: A, value: 1}]", "[[Apple]]", "[{text: Go, next: b}, Apple]", "[{text: '', value: x}]"]
+    "buttons",
+    ["[Apple]", "[{text: A, value: 1}]", "[[Apple]]", "[{text: Go, next: b}, Apple]", "[{text: '', value: x}]"],
 )
 def test_a_button_with_a_value_makes_a_choice(buttons: str) -> None:
     """A string, `value`, in a row or not."""
     if "''" in buttons:
-        assert refusal(f"q: {{prompt: Q?, buttons: {buttons.replace(chr(39) * 2, '«' + chr(39) * 2 + '»')}}}").code == "DG211"
+        assert (
+            refusal(f"q: {{prompt: Q?, buttons: {buttons.replace(chr(39) * 2, '«' + chr(39) * 2 + '»')}}}").code
+            == "DG211"
+        )
     else:
         assert prompt(f"buttons: {buttons}").choice
 
@@ -63,7 +67,9 @@ def test_a_choice_without_a_value_is_refused() -> None:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("keys", ["buttons: {Go: b}", "buttons: [{text: Go, next: b}]", "buttons: {Go: {say: X, end: x}}"])
+@pytest.mark.parametrize(
+    "keys", ["buttons: {Go: b}", "buttons: [{text: Go, next: b}]", "buttons: {Go: {say: X, end: x}}"]
+)
 def test_buttons_that_lead_on_make_a_menu(keys: str) -> None:
     """Where neither input nor validate says how to read a text."""
     assert prompt(keys).menu
@@ -72,7 +78,8 @@ def test_buttons_that_lead_on_make_a_menu(keys: str) -> None:
 @pytest.mark.parametrize(
     "keys",
     ["buttons: {Back: back}", "buttons: {No: {say: X, next: again}}", "buttons: [{text: T, url: 'https://example.org'}]",
-     "buttons: [{text: C, contact: true}]", "input: text, buttons: {Go: b}", "validate: {min_length: 2}, buttons: {Go: b}",
+     "buttons: [{text: C, contact: true}]", "input: text, buttons: {Go: b}",
+     "validate: {min_length: 2}, buttons: {Go: b}",
      "buttons: [Apple, {text: Go, next: b}]"],
 )  # fmt: skip
 def test_other_buttons_make_none(keys: str) -> None:
@@ -80,7 +87,10 @@ def test_other_buttons_make_none(keys: str) -> None:
     assert not prompt(keys).menu
 
 
-@pytest.mark.parametrize("label", ["[Yes, «Yes»]", "[Yes, «yes»]", "[Yes, [«YES», No]]", "[Yes, {text: «Yes», value: 2}]", "{Yes: q, «yes»: q}"])
+@pytest.mark.parametrize(
+    "label",
+    ["[Yes, «Yes»]", "[Yes, «yes»]", "[Yes, [«YES», No]]", "[Yes, {text: «Yes», value: 2}]", "{Yes: q, «yes»: q}"],
+)
 def test_two_labels_of_one_question_differ(label: str) -> None:
     """Typed, they could not be told apart, whatever their case."""
     problem = refusal(f"q: {{prompt: Q?, buttons: {label}}}")
@@ -116,7 +126,14 @@ def test_an_address_may_be_computed() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "rule"),
-    [("boolean", "min"), ("email", "min"), ("text", "max"), ("integer", "min_length"), ("date", "pattern"), ("boolean", "one_of")],
+    [
+        ("boolean", "min"),
+        ("email", "min"),
+        ("text", "max"),
+        ("integer", "min_length"),
+        ("date", "pattern"),
+        ("boolean", "one_of"),
+    ],
 )
 def test_a_rule_that_does_not_fit_the_type_is_refused(kind: str, rule: str) -> None:
     """At the rule's key, with the types that it fits."""
@@ -201,7 +218,9 @@ def test_a_button_for_a_contact_needs_a_reply_keyboard() -> None:
 
 def test_defaults_fill_what_a_prompt_leaves_open() -> None:
     """And nothing of other nodes."""
-    head = "defaults: {attempts: 2, after: keep, columns: 3, keyboard: reply, ask_again: true, suggest: false, error: No.}"
+    head = (
+        "defaults: {attempts: 2, after: keep, columns: 3, keyboard: reply, ask_again: true, suggest: false, error: No.}"
+    )
     lead = of(sound("q: {prompt: Q?, after: remove, buttons: [A, B, C]}\ns: {say: S}", head))
     assert isinstance(lead, Prompt)
     assert lead.attempts is not None

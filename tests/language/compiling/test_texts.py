@@ -1,11 +1,12 @@
-"""Texts, values and conditions as they stand in a flow: empty ones, unknown names, torn expressions: DG211, DG216, DG3xx."""
+"""Texts, values and conditions as they stand in a flow: DG211, DG216 and DG3xx."""
 
 from __future__ import annotations
 
 import pytest
+from tests.language.compiling.marked import compiled, refusal, refused, sound, told, whole
 
 from dragoman.graph.computed import Computed, Constant, ListValue, RecordValue
-from tests.language.compiling.marked import compiled, refusal, refused, sound, told, whole
+from dragoman.language.nodes.say import Say
 
 TEXTS = [
     "a: {say: «TEXT»}",
@@ -174,4 +175,5 @@ def test_markup_that_telegram_does_not_know_is_refused(text: str, code: str) -> 
 def test_a_stray_sign_is_escaped() -> None:
     """The author's own `<` and `&` are text."""
     lead = sound("a: {say: 'Fish & chips, 1 < 2'}").nodes["a"].lead
-    assert getattr(lead, "messages")[0].text.text.constant == "Fish &amp; chips, 1 &lt; 2"
+    assert isinstance(lead, Say)
+    assert lead.messages[0].text.text.constant == "Fish &amp; chips, 1 &lt; 2"

@@ -17,7 +17,7 @@ from dragoman.language.nodes.prompt import Prompt
 from dragoman.project.loading import Project
 from dragoman_bots.channels.console import travel
 from dragoman_bots.channels.console.transcript import Screen, Transcript
-from dragoman_bots.runtime.clock import Clock, SystemClock, VirtualClock
+from dragoman_bots.runtime.clock import AdjustableClock, ShiftedClock
 from dragoman_bots.runtime.runtime import Runtime
 from dragoman_bots.runtime.turns import Move
 from dragoman_bots.stores.protocol import Store
@@ -53,10 +53,10 @@ class Moment:
 class Console:
     """One person's conversation with one bot."""
 
-    def __init__(self, project: Project, store: Store, clock: Clock | None = None, user: User | None = None) -> None:
+    def __init__(self, project: Project, store: Store, clock: AdjustableClock | None = None, user: User | None = None) -> None:
         self.transcript = Transcript()
         self.standing = Standing()
-        self.clock = clock or SystemClock()
+        self.clock = clock or ShiftedClock()
         self.user = user or User(1, "You", username="you", language=project.settings.locale)
         self.chat = Chat(self.user.id)
         self.begins = project.chosen
@@ -144,17 +144,16 @@ class Console:
         return node.lead if node and isinstance(node.lead, Prompt) else None
 
     def wait(self, time: timedelta) -> None:
-        """Lets time pass on a virtual clock; on the machine's clock nothing happens.
+        """Lets time pass.
 
         Raises:
             Impossible: the calendar ends before.
         """
         self.transcript.turn()
-        if isinstance(self.clock, VirtualClock):
-            try:
-                self.clock.advance(time)
-            except OverflowError:
-                raise Impossible("the calendar ends in the year 9999: wait a shorter time") from None
+        try:
+            self.clock.advance(time)
+        except OverflowError:
+            raise Impossible("the calendar ends in the year 9999: wait a shorter time") from None
 
     async def undo(self) -> None:
         """Goes back to before the last turn: place, data and screen. What an action did outside stays done.

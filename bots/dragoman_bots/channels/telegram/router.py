@@ -100,7 +100,7 @@ class FlowRouter(Router):
         return None
 
     def _is_the_hosts(self, event: Event) -> bool:
-        """Whether it is none of the flows' for sure: a press of somebody else's button, a command of somebody else's."""
+        """Whether it is somebody else's for sure: a press of a button, a command."""
         if isinstance(event, ButtonPressed):
             return event.standing == "forged"
         word, flows = _command(event), self._project.flows

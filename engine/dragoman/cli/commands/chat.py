@@ -56,10 +56,10 @@ async def converse(project: Project, store_url: str, base: Path, as_json: bool) 
     from dragoman_bots.channels.console import json_lines, terminal
     from dragoman_bots.channels.console.console import Console
     from dragoman_bots.channels.console.standard_input import stdin_lines
-    from dragoman_bots.runtime.clock import SystemClock, VirtualClock
+    from dragoman_bots.runtime.clock import ShiftedClock
     from dragoman_bots.stores.urls import open_store
 
-    clock = VirtualClock(SystemClock().now())
+    clock = ShiftedClock()
     console = Console(project, open_store(store_url, project.settings.bot, base), clock)
     await console.open()
     try:
