@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tests.interpreter.strategies import Move, press_of
+from tests.interpreter.strategies import Move, press_of, right_answer
 from tests.interpreter.talking import Talk
 from tests.interpreter.zoo import RESULTS, all_flows
 
@@ -33,6 +33,8 @@ def do(talk: Talk, move: Move) -> None:
     match move.kind:
         case "text":
             talk.text(str(move.what))
+        case "right":
+            talk.text(right_answer(talk, int(move.what)))
         case "photo":
             talk.send(PHOTO)
         case "contact":

@@ -9,22 +9,23 @@ from hypothesis import strategies as st
 from tests.interpreter.talking import Talk
 
 from dragoman.interpreter.effects import Press
-from dragoman.interpreter.session import Awaiting, Question
+from dragoman.interpreter.session import Question
+from dragoman.language.nodes.prompt import Prompt
 
 ESCAPES = ("/cancel", "/back", "/help", "/start", "/restart", "/skip")
 WORDS = (
-    "Ada", "ada@example.com", "nope", "12", "0", "101", "1000", "12 Garden Street", "Banana", "bananna", "confirm",
+    "Ada", "ada@example.com", "nope", "2", "50", "0", "101", "1000", "12 Garden Street", "Banana", "bananna", "confirm",
     "A-1", "a-1", "X-0", "Z-9", "yes", "2026-03-01", "tomorrow", "+34 600 11 12 22", "/order", "/register", "/customer",
-    "/zoo", "/side", "/zoo one two three", "/oder", "/", "//", "/ ", "", " ", "i want to order", "<b>", "{{ name }}", "🦊",
-    "end",
+    "/zoo", "/side", "/zoo one two three", "/oder", "/", "//", "/ ", "", " ", "i want to order", "<b>", "{{ name }}",
+    "🦊", "end",
 )  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Move:
-    """One thing that the user does. `what` is a text, or the number of a button; `old` presses an old one."""
+    """One thing that the user does. `what` is a text, or the number of a button; `right` is an answer that fits."""
 
-    kind: Literal["text", "press", "stale", "invented", "foreign", "photo", "contact", "twice"]
+    kind: Literal["text", "right", "press", "stale", "invented", "foreign", "photo", "contact", "twice"]
     what: str | int = 0
     at: int = 0
 
@@ -32,6 +33,7 @@ class Move:
 def moves() -> st.SearchStrategy[Move]:
     """Anything a user can do."""
     return st.one_of(
+        *(st.builds(Move, st.just("right"), st.integers(0, 8)) for _ in range(12)),
         st.builds(Move, st.just("text"), st.sampled_from(WORDS)),
         st.builds(Move, st.just("text"), st.sampled_from(ESCAPES)),
         st.builds(Move, st.just("press"), st.integers(0, 8)),
@@ -43,7 +45,25 @@ def moves() -> st.SearchStrategy[Move]:
     )
 
 
-def stories(longest: int = 14) -> st.SearchStrategy[list[Move]]:
+RIGHT = {
+    "text": "12 Garden Street", "integer": "12", "number": "1.5", "decimal": "2.50", "email": "ada@example.com",
+    "phone": "+34 600 11 12 22", "url": "https://example.org", "boolean": "yes", "date": "2026-03-01",
+}  # fmt: skip
+
+
+def right_answer(talk: Talk, which: int) -> str:
+    """An answer that fits the waiting question: one of its options or, every other time, a text of its type."""
+    waiting = talk.session.waiting
+    frame = talk.session.frames[-1] if talk.session.frames else None
+    lead = talk.flows.flows[frame.flow].nodes[frame.node].lead if frame else None
+    if not isinstance(waiting, Question) or not isinstance(lead, Prompt):
+        return "/zoo"
+    if waiting.options and (lead.choice or lead.menu or which % 2):
+        return waiting.options[which % len(waiting.options)].label
+    return RIGHT.get(lead.type, "text")
+
+
+def stories(longest: int = 20) -> st.SearchStrategy[list[Move]]:
     """A conversation's worth of moves."""
     return st.lists(moves(), min_size=1, max_size=longest)
 
@@ -54,8 +74,3 @@ def press_of(talk: Talk, which: int, *, live: bool) -> tuple[Press, int] | None:
     epoch = waiting.epoch if isinstance(waiting, Question) else 0
     found = [pair for pair in talk.pressed_or_shown if (pair[0].epoch == epoch) is live]
     return found[which % len(found)] if found else None
-
-
-def awaits(talk: Talk) -> bool:
-    """Whether an action was called that never came back."""
-    return isinstance(talk.session.waiting, Awaiting)

@@ -140,6 +140,7 @@ class Talk:
             return None
         origin = replace(origin, id=f"{called.call}r")
         value = self.results[called.name]
+        value = value(called) if callable(value) else value
         if isinstance(value, Failure):
             return ActionFailed(origin, called.call, value)
         if isinstance(value, tuple):

@@ -22,9 +22,9 @@ from dragoman.interpreter.session import Awaiting, Frame, Question, Session
 from dragoman.interpreter.step import step
 from dragoman.language.content import Content
 
-many = settings(max_examples=4000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+many = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
-OPENINGS = ("/zoo", "/order", "/register", "/customer", "/side")
+OPENINGS = ("/zoo", "/order", "/register", "/customer", "/side", "/farm")
 
 
 def story() -> st.SearchStrategy[list[Move]]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 from tests.interpreter.building import flows_of
 from tests.interpreter.talking import Failure
 
 from dragoman.graph.flow import Flows
+from dragoman.interpreter.effects import RunAction
 
 EXAMPLES = Path(__file__).parents[2] / "flows"
 
@@ -52,7 +55,7 @@ nodes:
     optional: true
     branches:
       - {when: animal == 'Fox', say: A fox., set: {fox: true}}
-      - {when: animal == 'Wolf', next: many}
+      - {when: animal == 'Wolf', next: end_of_visit}
   phone:
     prompt: Your number?
     input: phone
@@ -60,6 +63,20 @@ nodes:
     buttons:
       - {text: Send it, contact: true}
       - {text: Back, next: back}
+  end_of_visit:
+    say: "Goodbye, {{ user.first_name }}."
+    branches:
+      - {when: volume > 3, set: {loud: true}, end: loud}
+"""
+
+FARM = """
+flow: farm
+triggers:
+  - command: farm
+variables:
+  volume: {type: integer, initial: 2}
+  animal: {type: text, initial: Fox}
+nodes:
   many:
     prompt: How many?
     input: integer
@@ -77,13 +94,14 @@ nodes:
       - {text: Anew, next: restart}
   feed:
     action: feed
-    with: {x: "{{ many }}", y: "{{ {'a': 1} if false else animal }}"}
+    with: {x: "{{ many }}", y: "{{ animal }}"}
     save: fed
     outcomes: {hungry: many, gone: {say: Gone., end: gone}}
     on_error: {say: It bit., set: {bitten: true}}
     when: many
   risky:
     action: risky
+    save: risk
     when: fed
     final: true
   day:
@@ -96,12 +114,11 @@ nodes:
   torn:
     prompt: "Sum {{ (many or 0) + 1 }}"
     save: false
-    buttons: {Yes: end, "No": settings, Broken: broken}
+    buttons: {Yes: end, "No": many, Broken: broken}
   broken:
     say: "{{ animal + 1 }}"
-    next: settings
+    next: many
 """
-ZOO = ZOO.replace("\"{{ {'a': 1} if false else animal }}\"", '"{{ animal }}"')
 
 SIDE = """
 flow: side
@@ -117,15 +134,27 @@ nodes:
       - {when: one, end: sure}
 """
 
+
+
+def _feed(call: RunAction) -> object:
+    """Of one animal each, the others are hungry; fifty bite."""
+    return {1: ("hungry", 1), 2: ("gone", 2), 50: Failure("it bit")}.get(call.arguments["x"], Decimal("2.50"))
+
+
+def _risky(call: RunAction) -> object:
+    """It fails every other time."""
+    return Failure("it broke") if len(call.call) % 2 else {"$n": "no number", "at": date(2026, 3, 1)}
+
+
 RESULTS = {
     "find_account": {"name": "Ada", "orders": [{"id": "o1", "items": 2}]},
-    "feed": ("hungry", 3),
-    "risky": Failure("it broke"),
+    "feed": _feed,
+    "risky": _risky,
 }
 
 
 @cache
 def all_flows() -> Flows:
-    """The shipped examples and the zoo, as one bot."""
+    """The shipped examples, the zoo and the farm, as one bot."""
     examples = (file for file in sorted(EXAMPLES.glob("*.yaml")) if file.name != "bot.yaml")
-    return flows_of(*(file.read_text(encoding="utf-8") for file in examples), ZOO, SIDE)
+    return flows_of(*(file.read_text(encoding="utf-8") for file in examples), ZOO, FARM, SIDE)

@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import AsyncIterator
 from functools import partial
 from threading import Thread
+from typing import Any
 
 import pytest
 import pytest_asyncio
-from redis.client import Monitor
 from tests.stores.redis_server import RedisServer
 from tests.telegram.patience import until
 from tests.telegram.talking import Press, bot_texts, do
@@ -33,7 +33,9 @@ class Count:
     """All commands that clients send from now on, by name; calls of scripts by what they do."""
 
     def __init__(self, server: RedisServer) -> None:
-        self._watching, self._telling = server.client(), server.client()
+        self._telling = server.client()
+        # redis-py leaves its monitor without types.
+        self._watching: Any = server.client()
         self._telling.ping()
         self._seen: list[str] = []
         self._ready = asyncio.Event()
@@ -52,8 +54,7 @@ class Count:
         return self._seen
 
     def _watch(self) -> None:
-        monitor: Monitor = self._watching.monitor()  # type: ignore[no-untyped-call]
-        with monitor:
+        with self._watching.monitor() as monitor:
             self._loop.call_soon_threadsafe(self._ready.set)
             for seen in monitor.listen():
                 words = seen["command"].split(" ")

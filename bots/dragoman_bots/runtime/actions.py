@@ -86,7 +86,7 @@ def _plain(value: Any, depth: int = 0) -> Any:
         case str():
             return str(value)
         case Mapping():
-            return {_field(key): _plain(inner, depth + 1) for key, inner in value.items()}
+            return {str(key): _plain(inner, depth + 1) for key, inner in value.items()}
         case list() | tuple() | set() | frozenset():
             return [_plain(item, depth + 1) for item in value]
         case _:
@@ -98,10 +98,3 @@ def _finite(number: float | Decimal) -> Decimal:
     if not isfinite(number):
         raise TypeError(f"an action returned the number {number}; return finite numbers")
     return Decimal(repr(number)) if isinstance(number, float) else number
-
-
-def _field(key: object) -> str:
-    # The session's record keeps names that begin with this sign for the types that JSON lacks.
-    if str(key).startswith("$"):
-        raise TypeError(f"an action returned a record with the field '{key}'; no field may begin with '$'")
-    return str(key)
