@@ -12,7 +12,7 @@ from typing import Any
 from aiogram import Bot as TelegramBot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import TelegramNotFound, TelegramUnauthorizedError
+from aiogram.exceptions import TelegramAPIError, TelegramNotFound, TelegramUnauthorizedError
 from aiogram.utils.token import TokenValidationError
 
 from dragoman.project.loading import Project
@@ -30,6 +30,9 @@ from dragoman_bots.stores.protocol import Store, StoreUnavailable
 from dragoman_bots.stores.urls import open_store
 
 log = logging.getLogger("dragoman.bot")
+
+MENU_PATIENCE = 5.0
+"""Seconds that people wait for the command menu; after that they are answered while it is still being set."""
 
 DEADLINE = 10.0
 """Seconds that turns in hand may take after a signal to stop."""
@@ -69,10 +72,16 @@ class Bot:
             me = await persist(self.telegram.get_me)
         except (TelegramUnauthorizedError, TelegramNotFound):
             raise TelegramRefused(UNAUTHORIZED) from None
-        await persist(lambda: self.telegram.delete_webhook(drop_pending_updates=False))
-        await set_menu(self.telegram, self.project.flows)
+        await self._without_webhook()
         log.info("@%s answers; flows: %s", me.username, ", ".join(self.project.flows.flows))
         return Updates(me.username or "", self._tokens)
+
+    async def _without_webhook(self) -> None:
+        """A webhook that an earlier set-up left would take the updates; if it stays, polling says so."""
+        try:
+            await self.telegram.delete_webhook(drop_pending_updates=False)
+        except TelegramAPIError as refused:
+            log.warning("Telegram does not take the webhook away: %s", refused.message)
 
     async def _poll_until_told(self, updates: Updates) -> None:
         async def take(update: dict[str, Any]) -> None:
@@ -87,12 +96,16 @@ class Bot:
             except Exception:
                 log.exception("the update %.40r is put aside: a fault of ours", number)
 
+        menu = asyncio.create_task(set_menu(self.telegram, self.project.flows))
+        await asyncio.wait((menu,), timeout=MENU_PATIENCE)
         polling = asyncio.create_task(Poller(self.telegram, take).run())
         with _stopping(polling):
             try:
                 await polling
             except asyncio.CancelledError:
                 log.info("stopping")
+            finally:
+                menu.cancel()
 
 
 def telegram_bot(token: str, api: str) -> TelegramBot:

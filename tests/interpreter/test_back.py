@@ -98,6 +98,26 @@ def test_a_wrong_answer_is_nothing_to_undo() -> None:
     assert (talk.node, talk.data) == ("a", {})
 
 
+def test_a_branch_that_asks_again_leaves_nothing_to_undo() -> None:
+    """`again` is no answer: /back goes to the question before."""
+    nodes = (
+        "a: {prompt: A?}\n"
+        "b: {prompt: B?, input: integer, branches: [{when: b > 5, say: Less., next: again}]}\nc: {prompt: C?}"
+    )
+    talk = Talk(nodes_of(nodes)).text("/talk").text("1").text("9")
+    assert (talk.said, talk.node) == (["Less.", "B?"], "b")
+    assert talk.text("/back").node == "a"
+
+
+def test_an_action_tried_again_keeps_the_answer_before_it_in_the_log() -> None:
+    """Only a question that is asked again was not answered."""
+    nodes = "q: {prompt: Q?}\nrun: {action: look, outcomes: {busy: again}}\nd: {prompt: D?}"
+    answers = iter([("busy", None), ("done", None)])
+    talk = Talk(nodes_of(nodes), results={"look": lambda call: next(answers)}).text("/talk").text("1")
+    assert talk.node == "d"
+    assert talk.text("/back").node == "q"
+
+
 def test_back_in_an_interruption_never_leaves_it() -> None:
     """What it interrupted has a log of its own."""
     side = "flow: side\ntriggers:\n  - command: side\nnodes:\n  s: {prompt: S?}\n  t: {prompt: T?}"

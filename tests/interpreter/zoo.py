@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 from tests.interpreter.building import flows_of
@@ -133,7 +133,6 @@ nodes:
     branches:
       - {when: one, end: sure}
 """
-
 
 
 def _feed(call: RunAction) -> object:

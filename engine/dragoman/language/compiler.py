@@ -167,7 +167,8 @@ class Compiler:
         among = sorted(among)
         near = nearest(key.text, among)
         listed = f"there are: {', '.join(among)}" if among and len(among) <= 12 else None
-        self.report(code, key.span, f"there is no {what} '{key.text}'{where}", f"did you mean '{near}'?" if near else listed)
+        wish = f"did you mean '{near}'?" if near else listed
+        self.report(code, key.span, f"there is no {what} '{key.text}'{where}", wish)
 
 
 def _list(items: list[Value]) -> Value:

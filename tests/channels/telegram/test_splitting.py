@@ -117,6 +117,5 @@ def test_a_character_reference_is_not_cut() -> None:
 
 def test_blanks_are_no_part() -> None:
     """Telegram refuses an empty message."""
-    assert split(" " * 5000 + "x", markup=False) == ["x"]
-    assert split("<b>" + "\n" * 9000 + "</b>x", markup=True)[-1].endswith("x")
+    assert [part.strip() for part in split(" " * 9000 + "x", markup=False)] == ["x"]
     assert all(shown(part).strip() for part in split("<b>" + "\n" * 9000 + "</b>x", markup=True))

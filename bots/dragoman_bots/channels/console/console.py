@@ -53,7 +53,9 @@ class Moment:
 class Console:
     """One person's conversation with one bot."""
 
-    def __init__(self, project: Project, store: Store, clock: AdjustableClock | None = None, user: User | None = None) -> None:
+    def __init__(
+        self, project: Project, store: Store, clock: AdjustableClock | None = None, user: User | None = None
+    ) -> None:
         self.transcript = Transcript()
         self.standing = Standing()
         self.clock = clock or ShiftedClock()

@@ -91,8 +91,9 @@ class Poller:
             self._conflicts += 1
             if self._conflicts >= CONFLICTS:
                 raise TelegramRefused(CONFLICT)
-        wait = (answer.get("parameters") or {}).get("retry_after") or 0
-        raise _AgainError(f"Telegram answered {status}", float(wait))
+        parameters = answer.get("parameters")
+        wait = parameters.get("retry_after") if isinstance(parameters, dict) else None
+        raise _AgainError(f"Telegram answered {status}", float(wait) if isinstance(wait, int) else 0.0)
 
     async def _take_all(self, updates: Sequence[Any]) -> None:
         """All at once, in their order; the offset stops before the first that could not be kept."""
