@@ -120,5 +120,14 @@ CUSTOMER: dict[str, list[Exchange]] = {
 
 DIALOGUES = {**REGISTRATION, **ORDER, **CUSTOMER}
 
-QUESTIONS = [(name, step) for name, exchanges in DIALOGUES.items() for step in range(1, len(exchanges))]
+
+def _questions() -> dict[tuple[str, int], None]:
+    places: dict[str, tuple[str, int]] = {}
+    for name, exchanges in DIALOGUES.items():
+        for step in range(1, len(exchanges)):
+            places.setdefault(str(exchanges[:step]), (name, step))
+    return dict.fromkeys(places.values())
+
+
+QUESTIONS = _questions()
 """Every place of every dialogue where the bot waits: the dialogue, and how many exchanges came before."""

@@ -43,7 +43,7 @@ async def test_a_token_that_telegram_refuses(tmp_path: Path) -> None:
     assert told == "Telegram refuses the token: copy it again from @BotFather into BOT_TOKEN"
 
 
-@pytest.mark.parametrize("token", ["nonsense", "12345", "123456:", "abc:defghijklmnop", "123456:with blanks in it"])
+@pytest.mark.parametrize("token", ["nonsense", "123456:", "123456:with blanks in it"])
 async def test_a_token_that_is_not_written_as_tokens_are(tmp_path: Path, token: str) -> None:
     """Nothing is asked of Telegram."""
     told = sentence(await refusal(bot(write_project(tmp_path, NOBODY), token)))
@@ -75,10 +75,8 @@ async def test_another_poller(tmp_path: Path) -> None:
 
 
 STORES = {
-    "redis://127.0.0.1:9/0": "Redis at redis://127.0.0.1:9/0 cannot be reached (connection refused)",
     "redis://:secret@127.0.0.1:9/0": "Redis at redis://127.0.0.1:9/0 cannot be reached (connection refused)",
     "sqlite:.": "cannot be opened: check that it is a file",
-    "sqlite:actions.py": "is no SQLite database",
 }
 
 

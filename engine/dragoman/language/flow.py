@@ -27,14 +27,7 @@ def compile_flow(source: Source, tree: Tree, around: Surroundings) -> tuple[Flow
     nodes = tree.get("nodes") if isinstance(tree, TreeMapping) else None
     if not isinstance(tree, TreeMapping) or not isinstance(nodes, TreeMapping):
         return None, []
-    variables = frozenset(_variables(tree))
-    compiler = Compiler(
-        source,
-        around,
-        nodes=tuple(entry.key.text for entry in nodes.entries),
-        known=dict(names.AMBIENT) | {"config": around.settings} | dict.fromkeys(variables),
-        variables=variables,
-    )
+    compiler = _compiler(source, tree, nodes, around)
     name = _name(tree, compiler)
     _check_defaults(tree, compiler)
     compiled = dict(_nodes(nodes, _defaults(tree), compiler))
@@ -52,6 +45,12 @@ def compile_flow(source: Source, tree: Tree, around: Surroundings) -> tuple[Flow
         on=compile_handlers(tree.get("on"), compiler),
     )
     return (flow if compiled and name else None), compiler.diagnostics
+
+
+def _compiler(source: Source, tree: TreeMapping, nodes: TreeMapping, around: Surroundings) -> Compiler:
+    variables = frozenset(_variables(tree))
+    known = dict(names.AMBIENT) | {"config": around.settings} | dict.fromkeys(variables)
+    return Compiler(source, around, tuple(entry.key.text for entry in nodes.entries), known, variables)
 
 
 def _name(tree: TreeMapping, compiler: Compiler) -> str:

@@ -94,9 +94,7 @@ class _Prompt:
         buttons = [button for row in rows for button in row]
         _check_labels(node.get("buttons"), compiler)
         valued = any(button.value is not None for button in buttons)
-        type_, reader, settings = _input(node.get("input"), "choice" if valued else "text", compiler)
-        if type_ == "choice" and not valued:
-            _no_choice(node.get("input"), compiler)
+        type_, reader, settings = _input(node.get("input"), valued, compiler)
         free = node.get("input") is None and node.get("validate") is None
         asks = any(button.asks for button in buttons)
         return Prompt(
@@ -118,20 +116,17 @@ class _Prompt:
         )
 
 
-def _input(tree: Tree | None, default: str, compiler: Compiler) -> tuple[str, InputType, Mapping[str, Any]]:
+def _input(tree: Tree | None, valued: bool, compiler: Compiler) -> tuple[str, InputType, Mapping[str, Any]]:
     known = all_inputs()
-    name = word(tree.get("type") if isinstance(tree, TreeMapping) else tree) or default
+    name = word(tree.get("type") if isinstance(tree, TreeMapping) else tree) or ("choice" if valued else "text")
     if name not in known:
         return "text", known["text"], {}
+    if name == "choice" and not valued and tree is not None:
+        message = "the answer is a choice, but no button has a value"
+        compiler.report("DG208", tree.span, message, "list the choices, such as 'buttons: [Small, Large]'")
     settings = plain(tree) if isinstance(tree, TreeMapping) else {}
     given = {key: value for key, value in settings.items() if key != "type"} if isinstance(settings, dict) else {}
     return name, known[name], given
-
-
-def _no_choice(tree: Tree | None, compiler: Compiler) -> None:
-    if tree is not None:
-        message = "the answer is a choice, but no button has a value"
-        compiler.report("DG208", tree.span, message, "list the choices, such as 'buttons: [Small, Large]'")
 
 
 def _save(name: str, tree: Tree | None, compiler: Compiler) -> str | None:
