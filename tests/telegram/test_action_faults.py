@@ -43,14 +43,13 @@ async def test_the_conversation_can_be_left_and_another_begun(ada: Client) -> No
     await play(ada, [("/order", ["What product do you want to order?"])])
 
 
-async def test_answers_from_before_are_kept(ada: Client) -> None:
-    """The order under it goes on with its product."""
-    await do(ada, "/order")
-    await do(ada, Press("Apple"))
-    await do(ada, "/boom")
-    await do(ada, "short")
-    await do(ada, "/back")
-    assert await do(ada, "/cancel") == ["Cancelled."]
+async def test_an_order_goes_on_with_its_product_behind_a_fault(ada: Client) -> None:
+    """The flow that failed ended; the question under it is asked again."""
+    for act in ("/order", Press("Apple"), "/customer", Press("Existing customer")):
+        await do(ada, act)
+    down, asked = await do(ada, "X-0")
+    assert (down, asked) == ("Our customer system is down. Please try later.", "How many Apple do you want?")
+    await play(ada, [("2", ["What is your delivery address?"])])
 
 
 async def test_an_authors_own_handler_speaks_instead(ada: Client) -> None:
