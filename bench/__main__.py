@@ -65,7 +65,7 @@ async def side_by_side(store: str) -> None:
         await engine.stop()
     ratio = best["dragoman"] / best["aiogram fsm"]
     shown = ", ".join(f"{name} {cost:.0f}" for name, cost in best.items())
-    print(f"{store.split(':')[0]:7} CPU us a turn: {shown}; ratio {ratio:.2f}")
+    print(f"{store.split(':', maxsplit=1)[0]:7} CPU us a turn: {shown}; ratio {ratio:.2f}")
 
 
 def main() -> None:

@@ -12,6 +12,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.fsm.storage.base import BaseStorage
 from aiogram.fsm.storage.memory import MemoryStorage
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
+
 from bench.conversation import TOKEN, Nowhere
 
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")

@@ -10,7 +10,7 @@ from aiogram.client.session.base import BaseSession
 from aiogram.methods import AnswerCallbackQuery, EditMessageReplyMarkup, EditMessageText, GetMe, SendMessage
 from aiogram.types import Chat, InlineKeyboardMarkup, Message, User
 
-TOKEN = "42:TOKEN-FOR-A-TRANSPORT-THAT-GOES-NOWHERE"  # noqa: S105 - no secret
+TOKEN = "42:TOKEN-FOR-A-TRANSPORT-THAT-GOES-NOWHERE"
 DATE = 1_760_000_000
 TURNS = ("/register", "Ada", "nope", "ada@example.com", "press Confirm")
 SAYS = ("What is your name?", "Nice, Ada!", "not a valid email", "Email: ada@example.com", "Saved")

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import yaml
-from bench.conversation import FLOW
 
+from bench.conversation import FLOW
 from dragoman import load_project
 from dragoman.graph.flow import Flows
 from dragoman.interpreter.events import ButtonPressed, Chat, Event, MessageReceived, Origin, User

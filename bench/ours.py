@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from aiogram import Bot
-from bench.conversation import FLOW, TOKEN, Nowhere
 
+from bench.conversation import FLOW, TOKEN, Nowhere
 from dragoman import load_project
 from dragoman_bots.channels.telegram.presses import PressTokens
 from dragoman_bots.channels.telegram.sending import TelegramChannel

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.architecture.code import ROOT, modules
 
 from dragoman.diagnostics.codes import all_codes
 from dragoman.diagnostics.formats import format_names
@@ -19,6 +18,7 @@ from dragoman.language.nodes import all_nodes
 from dragoman.language.validators import all_validators
 from dragoman.schema.published import kinds
 from dragoman_bots.stores.urls import SUPPORTED
+from tests.architecture.code import ROOT, modules
 
 LANGUAGE = ROOT / "engine" / "dragoman" / "language"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.architecture.code import Module, below, modules, ours, packages
 
 LAYERS: dict[str, set[str]] = {

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from tests.cli.command_line import FLOWS, dragoman, environment
 
 ORDER = FLOWS / "order.yaml"

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from tests.cli.command_line import FLOWS, environment
 
 SLOW = ("aiogram", "aiohttp", "redis", "babel", "phonenumbers", "email_validator", "rapidfuzz", "sqlite3", "asyncio")

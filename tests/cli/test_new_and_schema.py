@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from tests.cli.command_line import ROOT, dragoman
 
 TEMPLATES = ["hello", "registration", "order", "customer"]

@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from tests.cli.command_line import FLOWS, dragoman
 
 HEADLINE = re.compile(r"broken\.yaml:\d+:\d+: error DG\d{3} .+")

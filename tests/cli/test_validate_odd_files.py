@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+
 from tests.cli.command_line import Ended, dragoman, environment
 
 

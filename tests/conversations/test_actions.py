@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from tests.conversations.conversing import Person, written
 
 ACTIONS = """

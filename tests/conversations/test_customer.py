@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 
 import pytest
+
 from tests.conversations.conversing import EXAMPLES, Person, project_at
 
 MENU = "Hello Ada. What would you like to do?"

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.conversations.conversing import Person, written
-
 from dragoman.interpreter.events import MessageReceived
 from dragoman.language.content import Content
+from tests.conversations.conversing import Person, written
 
 NAME = """
     triggers: [{command: name, description: Your name}]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.conversations.conversing import EXAMPLES, Person, project_at
 
 PLACED = "✅ Order placed!\nProduct: Apple\nQuantity: 5\nAddress: 12 Garden Street"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.conversations.conversing import EXAMPLES, Person, project_at
 
 CONFIRM = "Please confirm:\nName: Ada\nEmail: ada@example.com"

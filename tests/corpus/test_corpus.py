@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.corpus.diagnosing import diagnose
-from tests.corpus.expectations import Expectation, expectations
 
 from dragoman.diagnostics.diagnostic import Diagnostic
+from tests.corpus.diagnosing import diagnose
+from tests.corpus.expectations import Expectation, expectations
 
 _HERE = Path(__file__).parent
 _OK = sorted((_HERE / "ok").glob("*.yaml"))

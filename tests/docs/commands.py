@@ -10,10 +10,10 @@ import sys
 from pathlib import Path
 
 import click
-from tests.docs.pages import PAGES, ROOT, Block
-from tests.docs.projects import flow_name, is_bot, is_flow, write_project
 
 from dragoman.cli import COMMANDS, dragoman
+from tests.docs.pages import PAGES, ROOT, Block
+from tests.docs.projects import flow_name, is_bot, is_flow, write_project
 
 _COMMAND = re.compile(r"(?:^|[|;&] *|\s)((?:[A-Z_]+=\S+ )*dragoman(?: [^|;&#\n]*)?)")
 _MADE_UP = re.compile(r"\[[A-Z|]+\]\.{0,3}|\.\.\.")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.docs.commands import in_blocks, in_prose, objection, output
-from tests.docs.pages import PAGES, ROOT, Block, blocks
 
 from dragoman_bots.channels.console.orders import ORDERS
+from tests.docs.commands import in_blocks, in_prose, objection, output
+from tests.docs.pages import PAGES, ROOT, Block, blocks
 
 
 @pytest.mark.parametrize(("block", "typed"), in_blocks(), ids=lambda part: str(part)[:60])

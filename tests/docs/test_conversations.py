@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from tests.docs.conversation import held
 from tests.docs.pages import Block, blocks
 from tests.docs.projects import project_of

@@ -7,9 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.docs.conversation import MONDAY
-from tests.docs.pages import PAGES, blocks
-from tests.docs.projects import write_project
 
 from dragoman.language.expressions import Scope
 from dragoman.language.filters import FILTERS
@@ -18,6 +15,9 @@ from dragoman.project.loading import load
 from dragoman_bots.channels.console.console import Console
 from dragoman_bots.runtime.clock import VirtualClock
 from dragoman_bots.stores.memory import MemoryStore
+from tests.docs.conversation import MONDAY
+from tests.docs.pages import PAGES, blocks
+from tests.docs.projects import write_project
 
 _EXAMPLE = re.compile(r"`(\{\{[^`]+\}\})` → `([^`]+)`")
 _REFERENCE = next(page for page in PAGES if page.name == "docs/language.md")

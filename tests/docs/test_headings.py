@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from tests.docs.pages import PAGES
 
 from dragoman.cli import COMMANDS
 from dragoman.graph.flow import ESCAPES
@@ -15,6 +14,7 @@ from dragoman.language.nodes import all_nodes
 from dragoman.language.validators import all_validators
 from dragoman.language.values.judging import TESTS
 from dragoman.schema import schema_text
+from tests.docs.pages import PAGES
 
 _REFERENCE = next(page for page in PAGES if page.name == "docs/language.md")
 _LISTS = {

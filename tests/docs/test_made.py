@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from docs.make import made, main, pages, renewed
 
+from docs.make import made, main, pages, renewed
 from dragoman.diagnostics.codes import all_codes
 from dragoman.resources import folder
 

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from tests.docs.pages import PAGES, ROOT, Block, Heading, Page, blocks
 
 _LANGUAGES = {"yaml", "chat", "python", "sh", "console", "text"}

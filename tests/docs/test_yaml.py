@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.docs.pages import ROOT, Block, blocks
-from tests.docs.projects import is_bot, is_flow, write_project
 
 from dragoman.project.loading import load
+from tests.docs.pages import ROOT, Block, blocks
+from tests.docs.projects import is_bot, is_flow, write_project
 
 _YAML = blocks("yaml")
 _FILES = [block for block in blocks("yaml", "python") if block.comment.startswith("file: ")]

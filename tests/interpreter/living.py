@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dragoman.interpreter.events import Chat
+from dragoman.language.content import Content
 from tests.interpreter.strategies import Move, press_of, right_answer
 from tests.interpreter.talking import Talk
 from tests.interpreter.zoo import RESULTS, all_flows
-
-from dragoman.interpreter.events import Chat
-from dragoman.language.content import Content
 
 PHOTO = Content("photo", "a caption", {"id": "f1", "name": "", "mime": "image/jpeg", "size": 9})
 CONTACT = Content("contact", "", {"phone": "+34600111222", "user_id": 7, "name": "Ada"})

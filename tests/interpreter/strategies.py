@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from hypothesis import strategies as st
-from tests.interpreter.talking import Talk
 
 from dragoman.interpreter.effects import Press
 from dragoman.interpreter.session import Question
 from dragoman.language.nodes.prompt import Prompt
+from tests.interpreter.talking import Talk
 
 ESCAPES = ("/cancel", "/back", "/help", "/start", "/restart", "/skip")
 WORDS = (

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.interpreter.building import flows_of, nodes_of
-from tests.interpreter.talking import Failure, Talk
 
 from dragoman.graph.flow import Limits
 from dragoman.interpreter.events import ActionFailed, ActionReturned
 from dragoman.interpreter.session import Awaiting
+from tests.interpreter.building import flows_of, nodes_of
+from tests.interpreter.talking import Failure, Talk
 
 NODES = """
 q: {prompt: Q?}

@@ -7,10 +7,10 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from tests.interpreter.building import nodes_of
-from tests.interpreter.talking import Talk
 
 from dragoman.language.content import Content
+from tests.interpreter.building import nodes_of
+from tests.interpreter.talking import Talk
 
 
 def asked(question: str, below: str = "done: {prompt: Done}") -> Talk:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.interpreter.building import flows_of, nodes_of
 from tests.interpreter.talking import Talk
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.interpreter.building import nodes_of
-from tests.interpreter.talking import Talk
 
 from dragoman.language.content import Content
+from tests.interpreter.building import nodes_of
+from tests.interpreter.talking import Talk
 
 
 def asked(buttons: str, more: str = "", head: str = "") -> Talk:

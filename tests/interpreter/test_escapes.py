@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.interpreter.building import flows_of, nodes_of
-from tests.interpreter.talking import Talk
 
 from dragoman.interpreter.events import Chat
+from tests.interpreter.building import flows_of, nodes_of
+from tests.interpreter.talking import Talk
 
 GROUP = Chat(-5, "supergroup", "Friends")
 

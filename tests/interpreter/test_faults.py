@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.interpreter.building import nodes_of
-from tests.interpreter.talking import Failure, Talk
 
 from dragoman.graph.flow import Limits
 from dragoman.interpreter.session import Question
+from tests.interpreter.building import nodes_of
+from tests.interpreter.talking import Failure, Talk
 
 SORRY = "Sorry, something went wrong. Please try again."
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from dragoman.interpreter.effects import Label, Press, Request
 from tests.interpreter.building import flows_of, nodes_of
 from tests.interpreter.talking import Talk
-
-from dragoman.interpreter.effects import Label, Press, Request
 
 
 def asked(more: str = "", below: str = "b: {prompt: B?}") -> Talk:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from dragoman.interpreter.events import ActionFailed, ActionReturned
 from tests.interpreter.building import flows_of, nodes_of
 from tests.interpreter.talking import Talk
-
-from dragoman.interpreter.events import ActionFailed, ActionReturned
 
 OLD = "a: {prompt: A?}\nq: {prompt: Q?, buttons: [Apple, Banana]}\nc: {prompt: C?}"
 

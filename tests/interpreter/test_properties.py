@@ -11,9 +11,6 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from tests.interpreter.living import GROUP, do, live, new_talk
-from tests.interpreter.strategies import Move, moves, press_of, stories
-from tests.interpreter.talking import Talk
 
 from dragoman.interpreter.codec import decode_session, encode_session
 from dragoman.interpreter.events import MessageReceived
@@ -21,6 +18,9 @@ from dragoman.interpreter.records import decode_event, decode_outbox, encode_eve
 from dragoman.interpreter.session import Awaiting, Frame, Question, Session
 from dragoman.interpreter.step import step
 from dragoman.language.content import Content
+from tests.interpreter.living import GROUP, do, live, new_talk
+from tests.interpreter.strategies import Move, moves, press_of, stories
+from tests.interpreter.talking import Talk
 
 many = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 

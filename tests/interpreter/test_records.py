@@ -8,7 +8,6 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.interpreter.test_codec import VALUES, VARIABLES
 
 from dragoman.interpreter import effects as fx
 from dragoman.interpreter import events as ev
@@ -22,6 +21,7 @@ from dragoman.interpreter.records import (
     encode_receipt,
 )
 from dragoman.language.content import Content
+from tests.interpreter.test_codec import VALUES, VARIABLES
 
 USERS = st.builds(ev.User, st.integers(), st.text(), st.text(), st.text(), st.text())
 CHATS = st.builds(ev.Chat, st.integers(), st.sampled_from(["private", "group"]), st.text())

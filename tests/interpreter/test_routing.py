@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.interpreter.building import flows_of
-from tests.interpreter.talking import Talk
 
 from dragoman.interpreter.events import Chat
 from dragoman.language.content import Content
+from tests.interpreter.building import flows_of
+from tests.interpreter.talking import Talk
 
 GROUP = Chat(-5, "group", "Friends")
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from dragoman.graph.flow import Limits
 from tests.interpreter.building import flows_of
 from tests.interpreter.talking import Talk
-
-from dragoman.graph.flow import Limits
 
 MAIN = "flow: main\ntriggers:\n  - command: main\nnodes:\n  a: {prompt: A?}\n  b: {prompt: 'B, {{ a }}?'}"
 ONE = "flow: one\ntriggers:\n  - command: one\nnodes:\n  x: {prompt: X?}"

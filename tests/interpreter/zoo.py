@@ -7,11 +7,10 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-from tests.interpreter.building import flows_of
-from tests.interpreter.talking import Failure
-
 from dragoman.graph.flow import Flows
 from dragoman.interpreter.effects import RunAction
+from tests.interpreter.building import flows_of
+from tests.interpreter.talking import Failure
 
 EXAMPLES = Path(__file__).parents[2] / "flows"
 

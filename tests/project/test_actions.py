@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from tests.project.making import place, project, sound, the_one, wrong
 
 BEGIN = "from typing import Literal\n\nfrom dragoman import Context, Outcome, action\n\n"

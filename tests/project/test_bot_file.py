@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.project.making import place, project, sound, the_one, wrong
 
 from dragoman.graph.flow import ESCAPES, Limits
 from dragoman.project.settings import Settings
+from tests.project.making import place, project, sound, the_one, wrong
 
 
 def settings(folder: Path, bot: str | None, **files: str) -> Settings:

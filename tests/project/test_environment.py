@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.project.making import place, project, sound, the_one, wrong
 
 from dragoman.project.environment import read_env_file
+from tests.project.making import place, project, sound, the_one, wrong
 
 
 @pytest.fixture(autouse=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from tests.project.making import place, project, sound, the_one, wrong
 
 

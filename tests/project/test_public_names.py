@@ -7,11 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.cli.command_line import FLOWS, environment
-from tests.project.making import project
 
 import dragoman
 import dragoman_bots
+from tests.cli.command_line import FLOWS, environment
+from tests.project.making import project
 
 
 def test_the_names_of_dragoman() -> None:

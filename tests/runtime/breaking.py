@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any, Literal, TypeVar
 
-from tests.runtime.world import Recorder
-
 from dragoman.interpreter.effects import Utterance
 from dragoman_bots.channels.protocol import Address
 from dragoman_bots.stores.protocol import Pending, Record, Store
+from tests.runtime.world import Recorder
 
 T = TypeVar("T")
 

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from tests.runtime.world import message, project
-
 from dragoman.interpreter.events import MessageReceived
 from dragoman.language.actions import Context, Outcome
 from dragoman.project.loading import Project
+from tests.runtime.world import message, project
 
 FLOW = """\
 flow: talk

@@ -11,7 +11,6 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from tests.runtime.world import NOON, Recorder, data, message, origin, project, session
 
 from dragoman.interpreter.effects import RunAction
 from dragoman.interpreter.events import ActionFailed, ActionReturned
@@ -19,6 +18,7 @@ from dragoman.language.actions import Context, Function, Outcome, signature
 from dragoman_bots.runtime.actions import Actions
 from dragoman_bots.runtime.runtime import Runtime
 from dragoman_bots.stores.memory import MemoryStore
+from tests.runtime.world import NOON, Recorder, data, message, origin, project, session
 
 
 async def run(function: Function, seconds: float = 30, **arguments: Any) -> ActionReturned | ActionFailed:

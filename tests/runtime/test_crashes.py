@@ -13,15 +13,15 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from tests.runtime.breaking import Breaker, BreakingChannel, BreakingStore, Killed, When
-from tests.runtime.conversation import CALLS, HEARD, KEPT, Shop, events
-from tests.runtime.world import Recorder, data
 
 from dragoman.interpreter.events import Event
 from dragoman_bots.runtime.runtime import Runtime
 from dragoman_bots.stores.memory import MemoryStore
 from dragoman_bots.stores.protocol import Store
 from dragoman_bots.stores.sqlite import SqliteStore
+from tests.runtime.breaking import Breaker, BreakingChannel, BreakingStore, Killed, When
+from tests.runtime.conversation import CALLS, HEARD, KEPT, Shop, events
+from tests.runtime.world import Recorder, data
 
 Kind = Literal["memory", "sqlite"]
 

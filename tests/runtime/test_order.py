@@ -6,8 +6,6 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from tests.runtime.conversation import Shop
-from tests.runtime.world import Recorder, data, message, project
 
 from dragoman.interpreter.effects import SendMessage, Utterance
 from dragoman_bots.channels.protocol import Address
@@ -15,6 +13,8 @@ from dragoman_bots.runtime.runtime import Runtime
 from dragoman_bots.stores.memory import MemoryStore
 from dragoman_bots.stores.protocol import Record, Store
 from dragoman_bots.stores.sqlite import SqliteStore
+from tests.runtime.conversation import Shop
+from tests.runtime.world import Recorder, data, message, project
 
 DIARY = """\
 flow: diary

@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import pytest
+
 from tests.cli.command_line import environment
 
 SECRET = "123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw0"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from tests.runtime.test_order import SLOW
-from tests.runtime.world import Recorder, message, project
 
 from dragoman.language.actions import Context
 from dragoman_bots.runtime.queues import SessionQueues
 from dragoman_bots.runtime.runtime import Runtime
 from dragoman_bots.stores.memory import MemoryStore
+from tests.runtime.test_order import SLOW
+from tests.runtime.world import Recorder, message, project
 
 
 class Desk:

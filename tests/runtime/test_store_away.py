@@ -11,9 +11,6 @@ from collections.abc import Sequence
 from functools import partial
 
 import pytest
-from tests.runtime.breaking import Breaker, BreakingStore, When
-from tests.runtime.conversation import CALLS, HEARD, KEPT, Shop, events
-from tests.runtime.world import Recorder, data, message
 
 from dragoman.interpreter.effects import Effect
 from dragoman.interpreter.events import Event
@@ -22,6 +19,9 @@ from dragoman_bots.runtime import patience
 from dragoman_bots.runtime.runtime import Runtime
 from dragoman_bots.stores.memory import MemoryStore
 from dragoman_bots.stores.protocol import StoreUnavailable
+from tests.runtime.breaking import Breaker, BreakingStore, When
+from tests.runtime.conversation import CALLS, HEARD, KEPT, Shop, events
+from tests.runtime.world import Recorder, data, message
 
 AWAY = partial(StoreUnavailable, "Redis at redis://h/0 cannot be reached (broken pipe): start it, or correct the URL")
 

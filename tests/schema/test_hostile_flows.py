@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.corpus.diagnosing import diagnose
 
 from dragoman.diagnostics.diagnostic import Diagnostic
+from tests.corpus.diagnosing import diagnose
 
 FLOWS = Path(__file__).parents[3] / "shared" / "corpus" / "flows"
 REFUSED = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.schema.reading import flow_shape, node_shape, only
 
 

@@ -7,13 +7,13 @@ import subprocess
 import sys
 
 import pytest
-from tests.schema.reading import bot_shape, flow_shape, only, tree_of
 
 from dragoman.diagnostics.diagnostic import Diagnostic
 from dragoman.schema import check_bot, check_flow
 from dragoman.source.parser import parse
 from dragoman.source.source import Source
 from dragoman.source.tree import Scalar, Span
+from tests.schema.reading import bot_shape, flow_shape, only, tree_of
 
 SMALLEST = "flow: a\nnodes:\n  one:\n    say: Hello\n"
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.source.reading import scalar_of
 
 from dragoman.source.alignment import locate
 from dragoman.source.source import Source
 from dragoman.source.tree import Scalar, Span
+from tests.source.reading import scalar_of
 
 
 def spot(text: str, word: str) -> tuple[int, int, int, int]:

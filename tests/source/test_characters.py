@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.source.reading import codes, place, told
 
 from dragoman.source.characters import REPLACEMENT, replaced, shown
 from dragoman.source.limits import PROBLEMS_OF_A_KIND
+from tests.source.reading import codes, place, told
 
 CONTROL = [*range(9), 11, 12, *range(14, 32), *range(127, 160), 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF]
 BIDI = [0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]

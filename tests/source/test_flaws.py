@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.source.reading import codes, data_of, place, told
 
 from dragoman.source.parser import parse
 from dragoman.source.source import Source
+from tests.source.reading import codes, data_of, place, told
 
 
 @pytest.mark.parametrize(

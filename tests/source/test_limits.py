@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.source.reading import codes, told
 
 from dragoman.source.limits import DEPTH, EVENTS, FILE_BYTES, PROBLEMS_OF_A_KIND, REPAIRS
+from tests.source.reading import codes, told
 
 
 def nested(levels: int) -> str:

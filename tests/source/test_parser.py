@@ -8,11 +8,11 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.source.reading import data_of, scalar_of, told, tree_of
 
 from dragoman.source.parser import parse
 from dragoman.source.source import Source
 from dragoman.source.tree import Mapping, Scalar, Sequence, Span, Tree, plain
+from tests.source.reading import data_of, scalar_of, told, tree_of
 
 FLOW = """\
 # a comment

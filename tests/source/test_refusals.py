@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.source.reading import codes, data_of, place, told
 
 from dragoman.source.limits import PROBLEMS_OF_A_KIND
 from dragoman.source.tree import Span
+from tests.source.reading import codes, data_of, place, told
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.source.reading import data_of, scalar_of, told
 
 from dragoman.source.scalars import resolve, too_long
+from tests.source.reading import data_of, scalar_of, told
 
 TEXT = [
     "yes",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
 from tests.stores.redis_server import RedisServer
 
 # So that a failed promise shows its values, though the files of the contract are no test files.

@@ -15,6 +15,8 @@ import asyncio
 from collections.abc import Callable
 
 import pytest
+
+from dragoman_bots.stores.protocol import Pending, Record, Store
 from tests.stores.child import last_words, race, run_until_killed, turns_until_killed
 from tests.stores.patience import eventually
 from tests.stores.promises.base import all_unfinished
@@ -22,8 +24,6 @@ from tests.stores.promises.contents import ContentPromises
 from tests.stores.promises.delivery import DeliveryPromises
 from tests.stores.promises.inbox import InboxPromises
 from tests.stores.promises.records import RecordPromises
-
-from dragoman_bots.stores.protocol import Pending, Record, Store
 
 
 class StoreContract(RecordPromises, InboxPromises, DeliveryPromises, ContentPromises):

@@ -6,10 +6,10 @@ import tracemalloc
 from collections.abc import Callable
 
 import pytest
-from tests.stores.contract import StoreContract
 
 from dragoman_bots.stores.memory import MemoryStore
 from dragoman_bots.stores.protocol import Record, Store
+from tests.stores.contract import StoreContract
 
 
 class TestMemoryStore(StoreContract):

@@ -6,15 +6,15 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 
 import pytest
+
+from dragoman_bots.stores._redis_keys import BUCKETS, Keys
+from dragoman_bots.stores.protocol import Pending, Record, Store, StoreUnavailable
+from dragoman_bots.stores.redis import RedisStore
 from tests.stores.child import BOT
 from tests.stores.contract import DurableStoreContract
 from tests.stores.patience import eventually
 from tests.stores.promises.base import all_unfinished
 from tests.stores.redis_server import RedisServer
-
-from dragoman_bots.stores._redis_keys import BUCKETS, Keys
-from dragoman_bots.stores.protocol import Pending, Record, Store, StoreUnavailable
-from dragoman_bots.stores.redis import RedisStore
 
 
 class TestRedisStore(DurableStoreContract):

@@ -7,13 +7,13 @@ from collections.abc import AsyncIterator
 from itertools import count
 
 import pytest
-from tests.stores.patience import eventually
-from tests.stores.promises.base import all_unfinished
-from tests.stores.redis_server import RedisServer
 
 from dragoman_bots.stores._redis_keys import Keys
 from dragoman_bots.stores.protocol import Record
 from dragoman_bots.stores.redis import RedisStore
+from tests.stores.patience import eventually
+from tests.stores.promises.base import all_unfinished
+from tests.stores.redis_server import RedisServer
 
 
 @pytest.fixture

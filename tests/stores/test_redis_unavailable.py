@@ -6,11 +6,11 @@ import asyncio
 from collections.abc import Awaitable, Callable
 
 import pytest
-from tests.stores.promises.base import all_unfinished
-from tests.stores.redis_server import RedisServer
 
 from dragoman_bots.stores.protocol import Pending, Record, StoreUnavailable
 from dragoman_bots.stores.redis import RedisStore
+from tests.stores.promises.base import all_unfinished
+from tests.stores.redis_server import RedisServer
 
 StartRedis = Callable[..., RedisServer]
 PASSWORD = "hunter2-very-secret"

@@ -8,12 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.stores.child import race
-from tests.stores.contract import DurableStoreContract
-from tests.stores.promises.base import all_unfinished
 
 from dragoman_bots.stores.protocol import Record, Store, StoreUnavailable
 from dragoman_bots.stores.sqlite import SqliteStore
+from tests.stores.child import race
+from tests.stores.contract import DurableStoreContract
+from tests.stores.promises.base import all_unfinished
 
 
 class TestSqliteStore(DurableStoreContract):

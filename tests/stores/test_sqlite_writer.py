@@ -9,9 +9,9 @@ from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
-from tests.stores.patience import eventually
 
 from dragoman_bots.stores._sqlite_writer import Writer
+from tests.stores.patience import eventually
 
 Statements = list[str]
 

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Iterator
 
 import pytest
 import pytest_asyncio
+
 from tests.stores.redis_server import RedisServer
 from tests.telegram.worlds import SQLITE, World, world
 from tests.telegram_server import Client

@@ -9,11 +9,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.telegram.patience import PATIENCE, until
-from tests.telegram_server import TelegramServer
-
 import dragoman
 import dragoman_bots
+from tests.telegram.patience import PATIENCE, until
+from tests.telegram_server import TelegramServer
 
 _SHORTEST = 12
 """What is no longer is no secret: it may stand in an example of how tokens are written."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.telegram.dialogues import DIALOGUES
 from tests.telegram.patience import until
 from tests.telegram.talking import Press, all_done, bot_messages, bot_texts, do, play

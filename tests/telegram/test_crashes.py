@@ -9,6 +9,7 @@ from random import Random
 
 import pytest
 import pytest_asyncio
+
 from tests.stores.redis_server import RedisServer
 from tests.telegram.conftest import STORES, store_url
 from tests.telegram.patience import PATIENCE, until

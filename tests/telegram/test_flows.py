@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 
 import pytest
+
 from tests.telegram.dialogues import DIALOGUES, PLACED, REGISTRATION
 from tests.telegram.talking import Press, all_done, bot_messages, do, play
 from tests.telegram.worlds import World

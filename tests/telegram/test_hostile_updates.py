@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from tests.telegram.patience import until
 from tests.telegram.talking import all_done, bot_texts, do
 from tests.telegram.worlds import World

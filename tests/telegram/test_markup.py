@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.telegram.talking import Press, bot_messages, do
 from tests.telegram.worlds import World
 

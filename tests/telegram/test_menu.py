@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from tests.telegram.processes import bot
 from tests.telegram.projects import write_project
 from tests.telegram.worlds import World

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 
 import pytest
+
 from tests.telegram.talking import Press, all_done, bot_messages, bot_texts, do, play
 from tests.telegram_server import Client
 

@@ -6,6 +6,7 @@ import socket
 from pathlib import Path
 
 import pytest
+
 from tests.telegram.patience import until
 from tests.telegram.processes import Program, bot
 from tests.telegram.projects import write_project

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 
 import pytest
+
 from tests.stores.redis_server import RedisServer
 from tests.telegram.conftest import STORES, store_url
 from tests.telegram.dialogues import DIALOGUES, QUESTIONS

@@ -15,13 +15,13 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
+
+from dragoman_bots.stores import _redis_scripts as scripts
 from tests.stores.redis_server import RedisServer
 from tests.telegram.patience import until
 from tests.telegram.talking import Press, bot_texts, do
 from tests.telegram.worlds import World, world
 from tests.telegram_server import Client
-
-from dragoman_bots.stores import _redis_scripts as scripts
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
+
 from tests.telegram.dialogues import DIALOGUES
 from tests.telegram.patience import until
 from tests.telegram.processes import Program

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Iterator
 
 import pytest
 import pytest_asyncio
+
 from tests.stores.redis_server import RedisServer
 from tests.telegram.patience import until
 from tests.telegram.talking import all_done, bot_texts, do, play

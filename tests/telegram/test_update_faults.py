@@ -7,6 +7,7 @@ from random import Random
 from typing import Any
 
 import pytest
+
 from tests.telegram.patience import until
 from tests.telegram.talking import Press, all_done, bot_messages, bot_texts, do
 from tests.telegram.worlds import World, world

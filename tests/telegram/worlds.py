@@ -9,13 +9,12 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
+from dragoman.project.loading import load
+from dragoman_bots.stores.urls import open_store
 from tests.telegram.patience import PATIENCE, until
 from tests.telegram.processes import Program, bot
 from tests.telegram.projects import write_project
 from tests.telegram_server import Client, TelegramServer
-
-from dragoman.project.loading import load
-from dragoman_bots.stores.urls import open_store
 
 SQLITE = "sqlite:data/examples.db"
 PLAYGROUND = Path(__file__).parent / "playground"

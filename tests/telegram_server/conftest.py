@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 
 import aiohttp
 import pytest
+
 from tests.telegram_server import Client, TelegramServer
 from tests.telegram_server.raw import RawBot
 

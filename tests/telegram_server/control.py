@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
+
 from tests.telegram_server.membership import Group
 from tests.telegram_server.people import PATIENCE, Client
 from tests.telegram_server.view import Message

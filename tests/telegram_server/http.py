@@ -8,6 +8,7 @@ import re
 from typing import Any
 
 from aiohttp import web
+
 from tests.telegram_server.errors import ApiError, bad_request
 from tests.telegram_server.faults import Fault
 from tests.telegram_server.files import UPLOAD_BYTES

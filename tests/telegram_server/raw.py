@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import aiohttp
+
 from tests.telegram_server.server import TelegramServer
 
 

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 import aiohttp
 from aiohttp import web
+
 from tests.telegram_server.chats import Chat
 from tests.telegram_server.control import Control
 from tests.telegram_server.faults import Faults

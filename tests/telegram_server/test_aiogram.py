@@ -25,6 +25,7 @@ from aiogram.types import (
     InlineKeyboardMarkup,
     Message,
 )
+
 from tests.telegram_server import Client, TelegramServer
 from tests.telegram_server.files import TINY_PNG
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from tests.telegram_server import Client, TelegramServer
 from tests.telegram_server.files import TINY_PNG
 from tests.telegram_server.raw import RawBot

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.telegram_server import Client, TelegramServer
 from tests.telegram_server.raw import RawBot
 

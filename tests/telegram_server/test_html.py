@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.telegram_server.errors import ApiError
 from tests.telegram_server.html import parse_html, utf16
 from tests.telegram_server.raw import RawBot

@@ -7,6 +7,7 @@ from typing import Any
 
 import aiohttp
 import pytest
+
 from tests.telegram_server import Client, TelegramServer
 from tests.telegram_server.files import TINY_PNG
 from tests.telegram_server.raw import RawBot

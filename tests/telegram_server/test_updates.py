@@ -6,6 +6,7 @@ import asyncio
 from typing import Any
 
 import pytest
+
 from tests.telegram_server import Client, TelegramServer
 from tests.telegram_server.raw import RawBot
 

@@ -10,6 +10,7 @@ from typing import Any
 import aiohttp
 import pytest
 from aiohttp import web
+
 from tests.telegram_server import Client, TelegramServer
 from tests.telegram_server.raw import RawBot
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import aiohttp
+
 from tests.telegram_server.errors import bad_request
 from tests.telegram_server.updates import Pending, remember_allowed
 

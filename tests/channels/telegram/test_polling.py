@@ -9,8 +9,6 @@ from typing import Any
 
 import pytest
 from aiohttp import web
-from tests.telegram_server import TelegramServer
-from tests.telegram_server.server import TOKEN
 
 from dragoman.interpreter.turn import SEEN
 from dragoman_bots.bot import telegram_bot
@@ -18,6 +16,8 @@ from dragoman_bots.channels.telegram import polling
 from dragoman_bots.channels.telegram.errors import TelegramRefused
 from dragoman_bots.channels.telegram.polling import Poller
 from dragoman_bots.stores.protocol import StoreUnavailable
+from tests.telegram_server import TelegramServer
+from tests.telegram_server.server import TOKEN
 
 Take = Callable[[dict[str, Any]], Awaitable[None]]
 

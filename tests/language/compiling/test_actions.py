@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.language.compiling.marked import refusal, sound, told
 
 from dragoman.language.nodes.action import Action
+from tests.language.compiling.marked import refusal, sound, told
 
 
 def lead(keys: str) -> Action:

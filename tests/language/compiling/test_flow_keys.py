@@ -7,13 +7,13 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from tests.language.compiling.marked import compiled, refusal, sound, told, whole
 
 from dragoman.graph.computed import Constant
 from dragoman.graph.flow import ESCAPES, Command, Phrase
 from dragoman.language.nodes.say import Say
 from dragoman.language.triggers import fold
 from dragoman.project import triggers
+from tests.language.compiling.marked import compiled, refusal, sound, told, whole
 
 HI = "a: {say: Hi}"
 

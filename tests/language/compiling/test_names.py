@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.language.compiling.marked import compiled, refusal, refused, sound, told, whole
 
 RULE = "a name begins with a small letter a to z and goes on with small letters, digits and _"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.language.compiling.marked import refusal, related, sound, told
 
 from dragoman.graph.flow import Flow
 from dragoman.language.inputs import all_inputs
 from dragoman.language.nodes.prompt import Prompt
 from dragoman.language.validators import all_validators
+from tests.language.compiling.marked import refusal, related, sound, told
 
 
 def prompt(keys: str, below: str = "b: {say: B}") -> Prompt:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.language.compiling.marked import refusal, sound, told
 
 from dragoman.graph.targets import GoTo, InPlace, Word
+from tests.language.compiling.marked import refusal, sound, told
 
 EVERYWHERE = [
     "a: {say: A, next: «hous»}",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.language.compiling.marked import compiled, refusal, refused, sound, told, whole
 
 from dragoman.graph.computed import Computed, Constant, ListValue, RecordValue
 from dragoman.language.nodes.say import Say
+from tests.language.compiling.marked import compiled, refusal, refused, sound, told, whole
 
 TEXTS = [
     "a: {say: «TEXT»}",

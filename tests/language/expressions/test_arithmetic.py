@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+
 from tests.language.evaluating import fault_of, refusal_of, refusals_of, value_of
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.language.evaluating import NOW, fault_of, refusal_of, value_of
 
 

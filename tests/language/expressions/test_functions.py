@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
+
 from tests.language.evaluating import fault_of, refusal_of, refusals_of, value_of
 
 

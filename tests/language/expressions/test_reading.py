@@ -5,9 +5,9 @@ from __future__ import annotations
 from types import MappingProxyType
 
 import pytest
-from tests.language.evaluating import fault_of, refusals_of, value_of
 
 from dragoman.language.expressions import Reference, parse_condition
+from tests.language.evaluating import fault_of, refusals_of, value_of
 
 
 @pytest.mark.parametrize(

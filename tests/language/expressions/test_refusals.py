@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.language.evaluating import refusal_of, refusals_of
 
 from dragoman.language.expressions import TemplateRefused, parse_condition
+from tests.language.evaluating import refusal_of, refusals_of
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from tests.language.evaluating import NAMES
 
 from dragoman.language.expressions import (
     Expression,
@@ -16,6 +15,7 @@ from dragoman.language.expressions import (
     looks_like_expression,
     parse_value,
 )
+from tests.language.evaluating import NAMES
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from tests.language.evaluating import NOW, fault_of, value_of
 
 from dragoman.language.expressions import Scope, TemplateFault, parse_condition
+from tests.language.evaluating import NOW, fault_of, value_of
 
 
 @pytest.mark.parametrize(

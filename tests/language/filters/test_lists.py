@@ -6,6 +6,7 @@ import copy
 from decimal import Decimal
 
 import pytest
+
 from tests.language.evaluating import NAMES, fault_of, refusal_of, value_of
 
 FIRST = {"id": 1, "price": Decimal("2.50")}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.language.evaluating import refusal_of, text_of
 
 from dragoman.language.expressions import TemplateFault
+from tests.language.evaluating import refusal_of, text_of
 
 HOSTILE = "<b>&_*`"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+
 from tests.language.evaluating import fault_of, refusal_of, value_of
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.language.evaluating import text_of, value_of
 
 from dragoman.language.expressions import TemplateFault, TemplateRefused
 from dragoman.language.filters import FILTERS
+from tests.language.evaluating import text_of, value_of
 
 OURS = "money number date time ago plural join_and bold italic code link mask progress"
 ON_RECORDS = "add put without where has sum index"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.language.inputs.answers import WEDNESDAY, is_rejected, value
 
 from dragoman.language.inputs import all_inputs
 from dragoman.language.inputs.protocol import Reading
 from dragoman.language.inputs.reading.yes_and_no import NO, YES
+from tests.language.inputs.answers import WEDNESDAY, is_rejected, value
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.language.inputs.answers import WEDNESDAY, is_rejected, value
 
 from dragoman.language.inputs import all_inputs
 from dragoman.language.inputs.protocol import Reading
+from tests.language.inputs.answers import WEDNESDAY, is_rejected, value
 
 LAST = date(2026, 12, 31)
 LOCALES = ["en", "en_GB", "es", "de", "ru", "ar", "fr", "it", "pt", "zh", "ja", "sv", "hi", "tr", "uk", "fa"]

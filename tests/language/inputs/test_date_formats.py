@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests.language.inputs.answers import WEDNESDAY, is_rejected, value
 
 from dragoman.language.inputs import all_inputs
 from dragoman.language.inputs.protocol import Reading
+from tests.language.inputs.answers import WEDNESDAY, is_rejected, value
 
 
 def example(**settings: Any) -> str:

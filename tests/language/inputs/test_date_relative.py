@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from tests.language.inputs.answers import WEDNESDAY, is_rejected, value
 
 from dragoman.language.inputs.reading.relative_words import AHEAD, ALONE, COMING, DAYS, NUMBERS, UNITS
+from tests.language.inputs.answers import WEDNESDAY, is_rejected, value
 
 TODAY = WEDNESDAY.date()
 MONDAY = date(2026, 5, 18)

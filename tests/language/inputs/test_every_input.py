@@ -12,12 +12,12 @@ from typing import get_args
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.language.inputs.answers import WEDNESDAY, is_rejected, outcome
 
 import dragoman.language.inputs
 from dragoman.language.content import Content, Kind
 from dragoman.language.inputs import all_inputs
 from dragoman.language.inputs.protocol import Accepted, Reading, Rejected
+from tests.language.inputs.answers import WEDNESDAY, is_rejected, outcome
 
 FOLDER = Path(dragoman.language.inputs.__file__).parent
 EVERY = pytest.mark.parametrize("kind", list(all_inputs()))

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.language.inputs.answers import WEDNESDAY, is_rejected, value
 
 from dragoman.language.inputs import all_inputs
 from dragoman.language.inputs.protocol import Reading
+from tests.language.inputs.answers import WEDNESDAY, is_rejected, value
 
 COMMA = ["de", "fr", "ru", "es", "it", "pt", "de_AT", "pt-br"]
 POINT = ["en", "en_GB", "ar", "hi", "zh", "de_CH", "es_MX"]

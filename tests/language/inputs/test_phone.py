@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.language.inputs.answers import WEDNESDAY, is_rejected, value
 
 from dragoman.language.content import Content
 from dragoman.language.inputs import all_inputs
 from dragoman.language.inputs.protocol import Accepted, Reading, Rejected
+from tests.language.inputs.answers import WEDNESDAY, is_rejected, value
 
 
 def shared(phone: Any, **settings: Any) -> Accepted | Rejected:

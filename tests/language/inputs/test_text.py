@@ -7,9 +7,9 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.language.inputs.answers import is_rejected, outcome, value
 
 from dragoman.language.inputs.reading.letters import MARKS_IN_A_ROW
+from tests.language.inputs.answers import is_rejected, outcome, value
 
 KINDS = pytest.mark.parametrize("kind", ["text", "choice"])
 

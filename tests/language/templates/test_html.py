@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.language.evaluating import refusal_of, refusals_of, text_of
 
 from dragoman.language.templates import parse_text
+from tests.language.evaluating import refusal_of, refusals_of, text_of
 
 
 @pytest.mark.parametrize(

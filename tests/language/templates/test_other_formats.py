@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.language.evaluating import text_of
 
 from dragoman.language.expressions import TemplateRefused
 from dragoman.language.templates import parse_text
 from dragoman.language.values.scope import Format
+from tests.language.evaluating import text_of
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
-from tests.language.evaluating import text_of
 
 from dragoman.language.expressions import TemplateFault
+from tests.language.evaluating import text_of
 
 DAY = date(2026, 1, 31)
 MOMENT = datetime(2026, 1, 31, 18, 5, 9, tzinfo=ZoneInfo("Europe/Berlin"))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import UserDict
 
 import pytest
-from tests.language.evaluating import NAMES, refusal_of, refusals_of, text_of
 
 from dragoman.language.expressions import Scope, TemplateFault
 from dragoman.language.templates import parse_text
+from tests.language.evaluating import NAMES, refusal_of, refusals_of, text_of
 
 
 @pytest.mark.parametrize(

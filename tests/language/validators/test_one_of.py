@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.language.validators.judging import holds, refusal, sentence
 
 from dragoman.language.validators import all_validators
+from tests.language.validators.judging import holds, refusal, sentence
 
 
 @pytest.mark.parametrize("typed", ["S", "s", " s ", "m", "L"])

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.language.validators.judging import holds, refusal, sentence
 
 from dragoman.language.validators import all_validators
 from dragoman.language.validators.pattern import MAX_INPUT
+from tests.language.validators.judging import holds, refusal, sentence
 
 
 @pytest.mark.parametrize(

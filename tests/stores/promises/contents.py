@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.stores.promises.base import Promises, all_unfinished
 
 from dragoman_bots.stores.protocol import Pending, Record, Store
+from tests.stores.promises.base import Promises, all_unfinished
 
 ODD_KEYS = (
     "bot:1:2",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from tests.stores.promises.base import Promises, all_unfinished
 
 from dragoman_bots.stores.protocol import Pending, Record, Store
+from tests.stores.promises.base import Promises, all_unfinished
 
 
 class DeliveryPromises(Promises):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import asyncio
 
-from tests.stores.promises.base import Promises, all_unfinished
-
 from dragoman_bots.stores.protocol import Pending, Record, Store
+from tests.stores.promises.base import Promises, all_unfinished
 
 
 class InboxPromises(Promises):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from tests.stores.promises.base import Promises
 
 from dragoman_bots.stores.protocol import Record, Store
+from tests.stores.promises.base import Promises
 
 
 class RecordPromises(Promises):
