@@ -59,7 +59,7 @@ def bot(chat: Chat | None = None) -> Talk:
     return Talk(flows_of(ORDER, PRIVATE, GROUPS, WEATHER), chat or Chat(7))
 
 
-@pytest.mark.parametrize("text", ["/order", "/buy", "/ORDER", "/order@a_bot", "/order now please"])
+@pytest.mark.parametrize("text", ["/order\nplease", "/order", "/buy", "/ORDER", "/order@a_bot", "/order now please"])
 def test_a_command_starts_its_flow(text: str) -> None:
     """By name or alias, in any case."""
     assert bot().text(text).stack == ["order"]

@@ -42,8 +42,8 @@ def _by_phrase(turn: Turn, text: str) -> Flow | None:
 
 
 def _command(turn: Turn, command: str) -> None:
-    word, _, rest = command.partition(" ")
-    word = word.split("@")[0].lower()
+    name, *words = command.split(maxsplit=1)
+    word, rest = name.split("@")[0].lower(), "".join(words)
     if found := turn.flows.escapes.get(word):
         escapes.escape_word(turn, found)
     elif known := turn.flows.commands.get(word):
