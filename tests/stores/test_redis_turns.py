@@ -58,13 +58,17 @@ async def test_fifty_turns_are_a_hundred_calls(store: RedisStore, redis_server: 
 
 
 async def test_fifty_turns_are_a_hundred_round_trips(store: RedisStore, redis_server: RedisServer) -> None:
-    """The server reads from its sockets once for each call."""
+    """The server reads from its sockets once for each call. The least of three counts is taken: now and then the
+    network hands the server one call in two pieces."""
     client = redis_server.client()
-    before = client.info("stats")["total_reads_processed"]
-    for revision in range(1, 51):
-        await turn(store, "k", revision)
-    # One more is that of the question itself.
-    assert client.info("stats")["total_reads_processed"] - before == 100 + 1
+    counts = []
+    for first in (1, 51, 101):
+        before = client.info("stats")["total_reads_processed"]
+        for revision in range(first, first + 50):
+            await turn(store, "k", revision)
+        # One more is that of the question itself.
+        counts.append(client.info("stats")["total_reads_processed"] - before - 1)
+    assert min(counts) == 100
 
 
 async def test_each_turn_finds_the_receipt_of_the_one_before(store: RedisStore) -> None:
