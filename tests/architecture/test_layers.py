@@ -13,7 +13,7 @@ LAYERS: dict[str, set[str]] = {
     "dragoman.source": {"dragoman.diagnostics"},
     "dragoman.diagnostics": {"dragoman.source"},
     "dragoman.schema": {"dragoman.source", "dragoman.diagnostics", "dragoman.resources"},
-    "dragoman.graph": {"dragoman.language", "dragoman.interpreter"},
+    "dragoman.graph": {"dragoman.language"},
     "dragoman.language": {"dragoman.source", "dragoman.diagnostics", "dragoman.graph", "dragoman.interpreter"},
     "dragoman.interpreter": {"dragoman.graph", "dragoman.language"},
     "dragoman.checks": set(),
@@ -41,9 +41,12 @@ LAYERS: dict[str, set[str]] = {
 """Layer -> the layers it may import, now or later."""
 
 NARROW = {
-    ("dragoman.graph", "dragoman.interpreter"): {"dragoman.interpreter.effects"},
-    ("dragoman.graph", "dragoman.language"): {"dragoman.language.expressions", "dragoman.language.templates"},
-    ("dragoman.language", "dragoman.interpreter"): {"dragoman.interpreter.effects", "dragoman.interpreter.events"},
+    ("dragoman.graph", "dragoman.language"): {
+        "dragoman.language.content",
+        "dragoman.language.expressions",
+        "dragoman.language.templates",
+    },
+    ("dragoman.language", "dragoman.interpreter"): {"dragoman.interpreter.events"},
     ("dragoman_bots.runtime", "dragoman_bots.channels"): {"dragoman_bots.channels.protocol"},
     ("dragoman_bots.runtime", "dragoman_bots.stores"): {"dragoman_bots.stores.protocol"},
 }

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from dragoman.diagnostics.diagnostic import Diagnostic, Severity
-from dragoman.diagnostics.formats import all_formats
+from dragoman.diagnostics.formats import find_format
 from dragoman.project.loading import Project, load
 
 
@@ -35,7 +35,7 @@ def project_or_exit(path: Path) -> Project:
 def print_diagnostics(found: Sequence[Diagnostic], sources: Mapping[str, str], format_: str, err: bool = False) -> None:
     """Prints problems in a format; as text with their number below."""
     stream = sys.stderr if err else sys.stdout
-    text = all_formats()[format_](found, sources, stream.isatty() and "NO_COLOR" not in os.environ)
+    text = find_format(format_)(found, sources, stream.isatty() and "NO_COLOR" not in os.environ)
     if text:
         click.echo(text.rstrip("\n"), err=err)
     if format_ != "text":

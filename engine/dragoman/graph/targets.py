@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dragoman.graph.computed import Condition, Place, Template, Value
-from dragoman.interpreter.effects import Format
+from dragoman.language.content import Format
 
 TargetWord = Literal["again", "back", "cancel", "skip", "restart", "end"]
 

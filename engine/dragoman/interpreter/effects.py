@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-Format = Literal["html", "markdown", "plain"]
+from dragoman.language.content import Format
 
 
 @dataclass(frozen=True, slots=True)

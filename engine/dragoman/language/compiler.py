@@ -15,9 +15,9 @@ from typing import Any
 from dragoman.diagnostics.diagnostic import Diagnostic, Related, Severity
 from dragoman.diagnostics.suggest import nearest
 from dragoman.graph.computed import Computed, Condition, Constant, ListValue, Place, RecordValue, Template, Value
-from dragoman.interpreter.effects import Format
 from dragoman.language import names
 from dragoman.language.actions import Signature
+from dragoman.language.content import Format
 from dragoman.language.expressions import (
     Problem,
     Reference,

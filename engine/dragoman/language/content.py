@@ -1,4 +1,4 @@
-"""What a user can send, as plain data."""
+"""What a user can send, and how a text can be written, as plain data."""
 
 from __future__ import annotations
 
@@ -9,6 +9,10 @@ Kind = Literal[
     "text", "contact", "location", "photo", "video", "voice", "audio", "document", "sticker", "animation", "poll",
     "dice", "other",
 ]  # fmt: skip
+
+
+Format = Literal["html", "markdown", "plain"]
+"""How a text is marked up."""
 
 
 @dataclass(frozen=True, slots=True)

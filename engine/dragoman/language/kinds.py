@@ -1,7 +1,8 @@
 """Finds the kinds of a folder: one file a kind, the file's name is the kind's name in YAML.
 
-The law of this file: a kind is looked at when it is registered, never for the first time in a conversation. Modules
-called `protocol`, private modules (`_name`) and folders inside the folder hold no kinds.
+The law of this file: a kind is imported and looked at when it is first taken, which a flow that uses it does when it
+is loaded, never for the first time in a conversation. Modules called `protocol`, private modules (`_name`) and folders
+inside the folder hold no kinds.
 """
 
 from __future__ import annotations
@@ -11,29 +12,51 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
 
 
 def found(package: str, protocol: Callable[..., T]) -> Mapping[str, T]:
-    """File name -> kind for every module of the package, in alphabetical order; read once, then remembered.
+    """File name -> kind for every module of the package, in alphabetical order.
 
     `protocol` is the Protocol class itself. It is typed as a callable because a type checker lets nobody pass a
     Protocol as `type[T]`.
 
-    Raises:
-        TypeError: a module has no `kind`, or its kind lacks something that the protocol wants; the sentence names
-            the module and everything that is missing.
+    Taking a kind out raises TypeError if its module has no `kind`, or if that lacks something that the protocol
+    wants; the sentence names the module and everything that is missing.
     """
     return cast("Mapping[str, T]", _found(package, protocol))
 
 
 @cache
 def _found(package: str, protocol: Callable[..., object]) -> Mapping[str, object]:
-    names = sorted(_names(package))
-    return MappingProxyType({name: _registered(f"{package}.{name}", protocol) for name in names})
+    return _Kinds(package, protocol)
+
+
+class _Kinds(Mapping[str, object]):
+    """The kinds of a folder: their names are known at once, each is imported when it is first taken."""
+
+    def __init__(self, package: str, protocol: Callable[..., object]) -> None:
+        self._package, self._protocol = package, protocol
+        self._names = sorted(_names(package))
+        self._taken: dict[str, object] = {}
+
+    def __getitem__(self, name: str) -> object:
+        if name not in self._taken:
+            if name not in self._names:
+                raise KeyError(name)
+            self._taken[name] = _registered(f"{self._package}.{name}", self._protocol)
+        return self._taken[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
 
 
 def _names(package: str) -> Iterator[str]:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, cast
 
 from dragoman.graph.computed import Template
 from dragoman.graph.targets import LinkButton, Message
-from dragoman.interpreter.effects import Format
 from dragoman.language.compiler import flag, listed, word
+from dragoman.language.content import Format
 from dragoman.source.tree import Mapping, Scalar, Tree
 
 if TYPE_CHECKING:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from dragoman.diagnostics.diagnostic import Diagnostic, Related, Severity, in_order
-from dragoman.graph.flow import Flow, Flows
+from dragoman.graph.flow import Command, Flow, Flows, Phrase
 from dragoman.language.actions import Signature
 from dragoman.language.compiler import Compiler, Surroundings
-from dragoman.language.defaults import shipped_handlers, shipped_texts
 from dragoman.language.flow import compile_flow
 from dragoman.project import triggers
 from dragoman.project.actions import load_actions
@@ -36,11 +36,19 @@ class Project:
 
 @dataclass(slots=True)
 class Loaded:
-    """What came of loading: the project, unless there is an error; all problems; the texts of the files read."""
+    """What came of loading: the project, unless there is an error; all problems; the texts of the files read.
 
-    project: Project | None = None
+    The project is put together when it is asked for: whoever only checks does not pay for it.
+    """
+
     diagnostics: list[Diagnostic] = field(default_factory=list)
     sources: dict[str, str] = field(default_factory=dict)
+    link: Callable[[], Project] | None = None
+
+    @property
+    def project(self) -> Project | None:
+        """The project; nothing if there is an error."""
+        return None if self.errors or self.link is None else self.link()
 
     @property
     def errors(self) -> list[Diagnostic]:
@@ -62,9 +70,15 @@ def load(path: Path) -> Loaded:
     flows = [flow for file in files.flows if (flow := _flow(file, around, loaded))]
     if not files.flows:
         _no_flow(files, loaded)
-    project = _linked(files, settings, actions, flows, loaded)
+    by_name = _by_name(flows, loaded)
+    commands, double = triggers.commands(by_name.values(), settings.escapes)
+    phrases, more = triggers.phrases(by_name.values())
+    loaded.diagnostics += [*double, *more]
     loaded.diagnostics = in_order([found for found in loaded.diagnostics if not _echoes(found, problems)])
-    loaded.project = None if loaded.errors else project
+    chosen = next((flow.name for flow in flows if files.chosen and flow.file == _name(files.chosen)), None)
+    loaded.link = cache(
+        lambda: Project(files.folder, settings, actions, _linked(settings, by_name, commands, phrases), chosen)
+    )
     return loaded
 
 
@@ -132,18 +146,25 @@ def _no_flow(files: Files, loaded: Loaded) -> None:
     loaded.diagnostics.append(Diagnostic(_name(files.folder), Span(1, 1, 1, 1), "DG706", message, help_))
 
 
-def _linked(
-    files: Files, settings: Settings, actions: Mapping[str, Signature], flows: list[Flow], loaded: Loaded
-) -> Project:
+def _by_name(flows: list[Flow], loaded: Loaded) -> Mapping[str, Flow]:
     by_name: dict[str, Flow] = {}
     for flow in flows:
-        if first := by_name.setdefault(flow.name, flow):
-            loaded.diagnostics += [_same_name(flow, first)] if first is not flow else []
-    commands, double = triggers.commands(by_name.values(), settings.escapes)
-    phrases, more = triggers.phrases(by_name.values())
-    loaded.diagnostics += [*double, *more]
-    linked = Flows(
-        flows=by_name,
+        first = by_name.setdefault(flow.name, flow)
+        if first is not flow:
+            loaded.diagnostics.append(_same_name(flow, first))
+    return by_name
+
+
+def _linked(
+    settings: Settings,
+    flows: Mapping[str, Flow],
+    commands: Mapping[str, tuple[str, Command]],
+    phrases: Mapping[str, tuple[str, Phrase]],
+) -> Flows:
+    from dragoman.language.defaults import shipped_handlers, shipped_texts
+
+    return Flows(
+        flows=flows,
         bot=settings.bot,
         commands=commands,
         phrases=phrases,
@@ -155,8 +176,6 @@ def _linked(
         timezone=settings.timezone,
         limits=settings.limits,
     )
-    chosen = next((flow.name for flow in flows if files.chosen and flow.file == _name(files.chosen)), None)
-    return Project(files.folder, settings, actions, linked, chosen)
 
 
 def _same_name(flow: Flow, first: Flow) -> Diagnostic:

@@ -9,12 +9,12 @@ from dragoman.interpreter.effects import (
     AnswerPress,
     Button,
     ChangeKeyboard,
-    Format,
     Keyboard,
     Press,
     SendMessage,
     Utterance,
 )
+from dragoman.language.content import Format
 from dragoman_bots.channels.protocol import Address
 
 

@@ -9,7 +9,7 @@ import click
 
 from dragoman.cli.opening import print_diagnostics, shown
 from dragoman.diagnostics.diagnostic import Diagnostic, Severity, in_order
-from dragoman.diagnostics.formats import all_formats
+from dragoman.diagnostics.formats import format_names
 from dragoman.project.files import above
 from dragoman.project.loading import Loaded, load
 
@@ -17,7 +17,7 @@ from dragoman.project.loading import Loaded, load
 @click.command("validate")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
-@click.option("--format", "format_", type=click.Choice(sorted(all_formats())), default="text", show_default=True)
+@click.option("--format", "format_", type=click.Choice(format_names()), default="text", show_default=True)
 def command(paths: tuple[str, ...], strict: bool, format_: str) -> None:
     """Check flows: a flow's file, a folder of flows, or a project. Without PATH: the project above this folder."""
     chosen = [Path(path) for path in paths] or [above(Path.cwd())]

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from dragoman.graph.computed import Value
 from dragoman.graph.targets import Target
-from dragoman.interpreter.events import ActionFailed, ActionReturned
 from dragoman.language.actions import Signature
 from dragoman.language.compiler import entries, word
 from dragoman.language.durations import duration
@@ -18,6 +17,7 @@ from dragoman.source.tree import Scalar
 
 if TYPE_CHECKING:
     from dragoman.graph.flow import Node
+    from dragoman.interpreter.events import ActionFailed, ActionReturned
     from dragoman.language.compiler import Compiler
     from dragoman.language.nodes.protocol import NodeKind, Turn
 
@@ -45,6 +45,8 @@ class Action:
         """Saves its value and takes the way of its outcome; `on_error`, or the `error` handler, if it failed."""
         if self.once:
             turn.forget_undo()
+        from dragoman.interpreter.events import ActionReturned
+
         if isinstance(event, ActionReturned):
             self._returned(turn, node, event)
         elif self.on_error is None:

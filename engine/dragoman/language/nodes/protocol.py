@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from dragoman.graph.computed import Value
 from dragoman.graph.targets import Message, Target
-from dragoman.interpreter.events import ActionFailed, ActionReturned
 from dragoman.source.tree import Mapping
 
 if TYPE_CHECKING:
     from dragoman.graph.flow import Node
+    from dragoman.interpreter.events import ActionFailed, ActionReturned
     from dragoman.language.compiler import Compiler
     from dragoman.language.nodes.prompt import Prompt
 
