@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from importlib import import_module
 from io import TextIOWrapper
@@ -46,7 +47,19 @@ def dragoman() -> None:
 
 
 def main() -> None:
-    """The entry point. Exit code 3 and one line for a fault of ours."""
+    """The entry point. Exit code 3 and one line for a fault of ours.
+
+    Garbage is not collected while a command starts and when it ends: there is none, and looking for it takes a sixth
+    of a short command's time. Commands that stay turn it on (`project_or_exit`).
+    """
+    gc.disable()
+    try:
+        _run()
+    finally:
+        gc.freeze()
+
+
+def _run() -> None:
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a character shows its escape; it is no reason to stop.
         if isinstance(stream, TextIOWrapper):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -20,7 +21,10 @@ def shown(path: Path) -> Path:
 
 
 def project_or_exit(path: Path) -> Project:
-    """The project that this path is, or is in. If it is not sound, says why on standard error and ends the program."""
+    """The project that this path is, or is in. If it is not sound, says why on standard error and ends the program.
+
+    Whoever opens a project stays: from here on garbage is collected, without looking at what is loaded.
+    """
     try:
         loaded = load(shown(path))
     except FileNotFoundError:
@@ -29,7 +33,10 @@ def project_or_exit(path: Path) -> Project:
     if loaded.project is None:
         print_diagnostics(loaded.errors, loaded.sources, "text", err=True)
         sys.exit(1)
-    return loaded.project
+    project = loaded.project
+    gc.freeze()  # what is loaded stays for good
+    gc.enable()
+    return project
 
 
 def print_diagnostics(found: Sequence[Diagnostic], sources: Mapping[str, str], format_: str, err: bool = False) -> None:
