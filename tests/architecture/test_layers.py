@@ -16,7 +16,6 @@ LAYERS: dict[str, set[str]] = {
     "dragoman.graph": {"dragoman.language"},
     "dragoman.language": {"dragoman.source", "dragoman.diagnostics", "dragoman.graph", "dragoman.interpreter"},
     "dragoman.interpreter": {"dragoman.graph", "dragoman.language"},
-    "dragoman.checks": set(),
     "dragoman.project": {
         "dragoman.source", "dragoman.diagnostics", "dragoman.schema", "dragoman.graph", "dragoman.language",
     },
