@@ -61,7 +61,7 @@ WORKING = """
 import sys, time, random, os
 from datetime import UTC, datetime
 from dragoman import load_project
-from dragoman.interpreter.codec import encode_session
+from dragoman.interpreter.session_codec import encode_session
 from dragoman.interpreter.events import ActionReturned, ButtonPressed, Chat, MessageReceived, Origin, User
 from dragoman.interpreter.session import Session
 from dragoman.interpreter.step import step

@@ -61,7 +61,7 @@ def flows_of(*texts: str, limits: Limits | None = None, config: Mapping[str, Any
     commands, double = triggers.commands(flows.values(), ESCAPE_WORDS)
     phrases, more = triggers.phrases(flows.values())
     assert [*double, *more] == []
-    bare = Flows(flows, commands=commands, phrases=phrases, texts=shipped_texts(), on=shipped_handlers())
+    bare = Flows(flows, commands=commands, phrases=phrases, texts=shipped_texts(), shipped=shipped_handlers())
     return replace(bare, config=config or {}, limits=limits or Limits())
 
 

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.interpreter.codec import Unreadable, decode_session, dumps, encode_session, loads
+from dragoman.interpreter.codec import Unreadable, dumps, loads
+from dragoman.interpreter.session_codec import decode_session, encode_session
 from dragoman.interpreter.session import Awaiting, Frame, Option, Patch, Question, Session, Undo
 
 SIMPLE = st.one_of(

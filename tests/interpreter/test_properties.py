@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from dragoman.interpreter.codec import decode_session, encode_session
+from dragoman.interpreter.session_codec import decode_session, encode_session
 from dragoman.interpreter.events import MessageReceived
 from dragoman.interpreter.records import decode_event, decode_outbox, encode_event, encode_outbox
 from dragoman.interpreter.session import Awaiting, Frame, Question, Session

@@ -14,10 +14,11 @@ from functools import partial
 from typing import assert_never
 
 from dragoman.graph.flow import Flows
-from dragoman.interpreter.codec import Unreadable, decode_session, encode_session
+from dragoman.interpreter.codec import Unreadable
 from dragoman.interpreter.effects import (
     AnswerPress,
     ChangeKeyboard,
+    ChangeKept,
     Effect,
     FlowFinished,
     Report,
@@ -27,6 +28,7 @@ from dragoman.interpreter.effects import (
 from dragoman.interpreter.events import ActionFailed, ActionReturned, Event, Origin
 from dragoman.interpreter.records import decode_outbox, decode_receipt, encode_outbox, encode_receipt
 from dragoman.interpreter.session import Session
+from dragoman.interpreter.session_codec import decode_session, encode_session
 from dragoman.interpreter.step import Step, step
 from dragoman_bots.channels.protocol import Address, Channel, Undeliverable
 from dragoman_bots.runtime.actions import Actions
@@ -134,6 +136,8 @@ class Turns:
                     await self._say(key, origin, effect, shown)
                 case RunAction():
                     following = await self._actions.run(effect, origin)
+                case ChangeKept():
+                    await self._keep(key, record.revision, origin, effect)
                 case FlowFinished():
                     log.info("session %s: flow %s ended as %s", key, effect.flow, effect.outcome)
                 case Report():

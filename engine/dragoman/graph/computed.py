@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from dragoman.language.expressions import Expression, Scope, TemplateFault
@@ -33,10 +33,17 @@ class Fault(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A text that people read."""
+    """A text that people read, in the flow's own language and in others: locale (`de`, `pt_BR`) -> text."""
 
     text: Text
     place: Place
+    translated: Mapping[str, Text] = field(default_factory=dict)
+
+    def of(self, locale: str) -> Text:
+        """The text in this locale, else in its language, else as the flow has it."""
+        if not self.translated:
+            return self.text
+        return self.translated.get(locale) or self.translated.get(locale[:2]) or self.text
 
     def render(self, scope: Scope) -> str:
         """The text for this user.
@@ -45,7 +52,7 @@ class Template:
             Fault: it cannot be computed for this user.
         """
         try:
-            return self.text.render(scope)
+            return self.of(scope.locale).render(scope)
         except TemplateFault as fault:
             raise Fault("template", fault.message, self.place) from None
 

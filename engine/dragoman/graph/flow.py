@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Literal
 
 from dragoman.graph.computed import Condition, Place, Template, Value
@@ -11,8 +12,12 @@ from dragoman.graph.targets import Assignment, Branch, Target
 
 if TYPE_CHECKING:
     from dragoman.language.nodes.protocol import Lead
+    from dragoman.language.patterns import Pattern
+    from dragoman.language.recurrence import Recurrence
 
 Where = Literal["private", "group", "any"]
+Who = Literal["anyone", "chat_admins", "bot_admins"]
+StoreName = Literal["profile", "shared"]
 
 ESCAPES = ("cancel", "back", "help", "start", "restart", "skip")
 """The commands every bot has, in the order of the language page."""
@@ -47,6 +52,7 @@ class Command:
     description: str = ""
     aliases: tuple[str, ...] = ()
     where: Where = "any"
+    who: Who = "anyone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +62,68 @@ class Phrase:
     texts: tuple[str, ...]
     place: Place
     where: Where = "private"
+    who: Who = "anyone"
 
 
-Trigger = Command | Phrase
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """A message (`pattern`), or what a link brought to /start (`deep_link`), that fits starts a flow and fills its
+    inputs with its named parts."""
+
+    kind: Literal["pattern", "deep_link"]
+    pattern: Pattern
+    place: Place
+    where: Where = "private"
+    who: Who = "anyone"
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event of this name from outside, or somebody's coming into the chat (`joined`), starts a flow."""
+
+    kind: Literal["event", "joined"]
+    place: Place
+    name: str = ""
+    where: Where = "any"
+    who: Who = "anyone"
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """Time starts a flow, again and again, for everybody who has ever spoken to the bot."""
+
+    recurrence: Recurrence
+    place: Place
+    where: Where = "private"
+
+
+@dataclass(frozen=True, slots=True)
+class Fallback:
+    """Any message that means nothing else starts a flow."""
+
+    place: Place
+    where: Where = "private"
+    who: Who = "anyone"
+
+
+Trigger = Command | Phrase | Matching | Happening | Every | Fallback
 
 
 @dataclass(frozen=True, slots=True)
 class Variable:
-    """A declared variable or input."""
+    """A declared variable or input.
+
+    `private` values are never shown to operators. `temporary` ones leave the record once the question that shows them
+    is answered. `keep` is how long results hold the value, nothing for ever.
+    """
 
     name: str
     type: str = "any"
     initial: Value | None = None
     required: bool = False
+    private: bool = False
+    temporary: bool = False
+    keep: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +141,10 @@ class Flow:
     variables: tuple[Variable, ...] = ()
     outputs: Mapping[str, Value] | None = None
     on: Mapping[str, Target] = field(default_factory=dict)
+    scope: Literal["user", "chat"] = "user"
+    change: Literal["migrate", "pin", "restart", "finish"] = "migrate"
+    private: frozenset[str] = frozenset()
+    temporary: frozenset[str] = frozenset()
 
     @property
     def entry(self) -> str:
@@ -109,11 +168,21 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class Expiry:
+    """How long a conversation may rest before it ends, and how long before that the user is warned, if at all."""
+
+    after: timedelta = timedelta(days=1)
+    warn: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Flows:
     """All flows of a bot and what they share: all that `step` knows.
 
     `commands` and `phrases` lead from every word, aliases included, to flow and trigger. `escapes` leads from a
-    command's word to the escape it means. `texts` are the shipped sentences, `on` the shipped handlers.
+    command's word to the escape it means. `texts` are the shipped sentences, `shipped` the shipped handlers, `on` the
+    bot's own. `happenings`, `every`, `fallbacks` and `matchings` lead to flow and trigger. `kept` are the declared
+    values of `profile` and `shared`; `locales` what a user may choose, the base first.
     """
 
     flows: Mapping[str, Flow]
@@ -122,7 +191,16 @@ class Flows:
     phrases: Mapping[str, tuple[str, Phrase]] = field(default_factory=dict)
     escapes: Mapping[str, str] = field(default_factory=lambda: {word: word for word in ESCAPES})
     texts: Mapping[str, Template] = field(default_factory=dict)
+    shipped: Mapping[str, Target] = field(default_factory=dict)
     on: Mapping[str, Target] = field(default_factory=dict)
+    matchings: tuple[tuple[str, Matching], ...] = ()
+    happenings: tuple[tuple[str, Happening], ...] = ()
+    every: tuple[tuple[str, Every], ...] = ()
+    fallbacks: tuple[tuple[str, Fallback], ...] = ()
+    kept: Mapping[str, Mapping[str, Variable]] = field(default_factory=dict)
+    locales: tuple[str, ...] = ("en",)
+    admins: frozenset[int] = frozenset()
+    expiry: Expiry = field(default_factory=Expiry)
     config: Mapping[str, Any] = field(default_factory=dict)
     locale: str = "en"
     timezone: str = "UTC"

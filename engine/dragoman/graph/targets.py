@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from dragoman.graph.computed import Condition, Place, Template, Value
@@ -32,12 +33,25 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
+class Operation:
+    """What a `set` does to a kept value, where it is said as a change of it: `profile.count + 1`, `| add(x)`.
+
+    `value` is what is added, or the record's new first field; `fields` the others of `put`, or those of `without`.
+    """
+
+    kind: Literal["increase", "add", "put", "without"]
+    value: Value | None = None
+    fields: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Assignment:
-    """One line of a `set`."""
+    """One line of a `set`: a variable, `profile.x` or `shared.x`. The last two may be changed by `operations`."""
 
     name: str
     value: Value
     place: Place
+    operations: tuple[Operation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +83,8 @@ Target = GoTo | Word | InPlace
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """One way out of a node, taken if its condition holds."""
+    """One way out of a node, taken if its condition holds, or by this share (percent) of the users."""
 
-    when: Condition
+    when: Condition | None
     then: Target
+    share: int | None = None

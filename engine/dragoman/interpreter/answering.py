@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from html import escape
 from typing import TYPE_CHECKING, Any, assert_never
 
 from dragoman.graph.computed import Template
@@ -19,6 +18,7 @@ from dragoman.language.buttons.button import Button
 from dragoman.language.content import Content
 from dragoman.language.inputs.protocol import Accepted, Reading, Rejected
 from dragoman.language.nodes.prompt import Prompt
+from dragoman.language.sentences import Sentence
 from dragoman.language.triggers import fold
 
 if TYPE_CHECKING:
@@ -53,13 +53,13 @@ def receive(turn: Turn, prompt: Prompt, question: Question, content: Content) ->
     if prompt.choice or prompt.menu:
         _no_option(turn, prompt, question, content)
     elif content.kind not in prompt.reader.accepts:
-        _refuse(turn, prompt, "kind", turn.shipped("other_kind", kind=_wanted(prompt)), None)
+        _refuse(turn, prompt, "kind", _said(turn, prompt.reader.error(_reading(turn, prompt))), None)
     else:
         _read(turn, prompt, content)
 
 
-def _wanted(prompt: Prompt) -> str:
-    return "text" if "text" in prompt.reader.accepts else min(prompt.reader.accepts)
+def _said(turn: Turn, sentence: Sentence) -> str:
+    return turn.shipped(sentence.name, **sentence.values)
 
 
 def _typed(prompt: Prompt, question: Question, text: str) -> Option | None:
@@ -94,7 +94,7 @@ def _read(turn: Turn, prompt: Prompt, content: Content) -> None:
     reading = _reading(turn, prompt)
     match prompt.reader.read(content, reading):
         case Rejected(reason):
-            _refuse(turn, prompt, reason, escape(prompt.reader.error(reading), quote=False), None)
+            _refuse(turn, prompt, reason, _said(turn, prompt.reader.error(reading)), None)
         case Accepted(value):
             _judge(turn, prompt, value, _Given())
         case other:
@@ -102,7 +102,8 @@ def _read(turn: Turn, prompt: Prompt, content: Content) -> None:
 
 
 def _reading(turn: Turn, prompt: Prompt) -> Reading:
-    return Reading(turn.scope.names["now"], turn.flows.locale, prompt.settings)
+    scope = turn.scope
+    return Reading(scope.names["now"], scope.locale, prompt.settings, turn.event.origin.user.id)
 
 
 def _judge(turn: Turn, prompt: Prompt, value: Any, given: _Given) -> None:
@@ -112,8 +113,7 @@ def _judge(turn: Turn, prompt: Prompt, value: Any, given: _Given) -> None:
         for rule in prompt.rules:
             broken = rule.test.broken_by(value, turn.scope)
             if broken is not None:
-                sentence = escape(broken, quote=False) or turn.shipped("invalid")
-                _refuse(turn, prompt, "rule", sentence, rule.error)
+                _refuse(turn, prompt, "rule", _said(turn, broken), rule.error)
                 return
     finally:
         turn.extra = before

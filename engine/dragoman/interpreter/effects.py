@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from dragoman.language.content import Format
+from dragoman.language.requests import HttpRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +97,9 @@ class AnswerPress:
 class RunAction:
     """Calls a Python function of the project; its result comes back as an event.
 
-    `call` is the idempotency key: the same key when it is run again after a crash. `timeout` in seconds. `flow` and
-    `node` are for the operator's log.
+    `call` is the idempotency key: the same key when it is run again, after a crash or because it failed. `timeout` in
+    seconds for each try, `times` further tries after a failure, `wait` seconds before each. `flow` and `node` are for
+    the operator's log.
     """
 
     call: str
@@ -106,6 +108,47 @@ class RunAction:
     node: str
     arguments: dict[str, Any] = field(default_factory=dict)
     timeout: float = 30.0
+    times: int = 0
+    wait: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class RunRequest:
+    """Asks another server; its answer comes back as `ActionReturned(value=body, outcome=status)`, a fault of the net
+    or a body that cannot be used as `ActionFailed`.
+
+    `call` is the idempotency key, `flow` and `node` are for the operator's log.
+    """
+
+    call: str
+    flow: str
+    node: str
+    request: HttpRequest
+
+
+ChangeKind = Literal["assign", "increase", "add", "put", "without"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change of a kept value, said as what it does, so that two people's changes both count.
+
+    `assign` puts `value` in its place, `increase` adds it to a number, `add` to a list; `put` updates the record of a
+    list with the `value` under its first field, or appends it; `without` takes out the records with these `fields`.
+    """
+
+    name: str
+    kind: ChangeKind = "assign"
+    value: Any = None
+    fields: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeKept:
+    """Changes what is kept of the user (`profile`) or of the chat (`shared`), once."""
+
+    store: Literal["profile", "shared"]
+    changes: tuple[Change, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,4 +177,4 @@ class Report:
 Utterance = SendMessage | ChangeKeyboard | AnswerPress
 """What a channel performs."""
 
-Effect = Utterance | RunAction | FlowFinished | Report
+Effect = Utterance | RunAction | RunRequest | ChangeKept | FlowFinished | Report

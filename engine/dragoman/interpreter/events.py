@@ -6,6 +6,7 @@ that the same session and the same event always give the same step.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
@@ -35,12 +36,19 @@ class Chat:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What every event has: an id that is never used twice in a session, the moment (aware, UTC) and the people."""
+    """What every event has: an id that is never used twice in a session, the moment (aware, UTC) and the people.
+
+    `profile` is what is kept of the user, `shared` what is kept of the chat, as they stood when the turn began.
+    `admin`: the user is an administrator of the chat.
+    """
 
     id: str
     at: datetime
     user: User
     chat: Chat
+    profile: Mapping[str, Any] = field(default_factory=dict)
+    shared: Mapping[str, Any] = field(default_factory=dict)
+    admin: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,8 @@ class MessageReceived:
     content: Content
     message: int | None = None
     """The channel's number of the message, where it has one."""
+    reply: Content | None = None
+    """The message it replies to, where it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,4 +107,73 @@ class FlowRequested:
     inputs: dict[str, Any] = field(default_factory=dict)
 
 
-Event = MessageReceived | ButtonPressed | ActionReturned | ActionFailed | FlowRequested
+@dataclass(frozen=True, slots=True)
+class TimerFired:
+    """A moment has come. `timer` is the timer's id; a session that has it no longer is not moved.
+
+    `kind` and `index` are the timer's own; the session fills them in for the node that set it.
+    """
+
+    origin: Origin
+    timer: str
+    kind: str = ""
+    index: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class EventReceived:
+    """Something happened outside that a flow may wait for, or start at: a name, and data."""
+
+    origin: Origin
+    name: str
+    data: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentReceived:
+    """The invoice of this session was paid or, `paid` false, refused."""
+
+    origin: Origin
+    paid: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The user has come into the chat."""
+
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A new process has taken the session up."""
+
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class CallReturned:
+    """A called flow has ended. It never comes from outside: the flow below takes it up in the same turn."""
+
+    origin: Origin
+    outcome: str
+    outputs: Mapping[str, Any] = field(default_factory=dict)
+
+
+Event = (
+    MessageReceived
+    | ButtonPressed
+    | ActionReturned
+    | ActionFailed
+    | FlowRequested
+    | TimerFired
+    | EventReceived
+    | PaymentReceived
+    | Joined
+    | Restored
+)
+
+Arrival = (
+    ActionReturned | ActionFailed | CallReturned | TimerFired | EventReceived | PaymentReceived | MessageReceived
+)
+"""What a node that waits can be given."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def handle(turn: Turn, event: str, outside: int = 0, **extra: Any) -> bool:
-    """Runs the innermost handler from the level `outside` on (0 node, 1 flow, 2 shipped); false if there is none."""
+    """Runs the innermost handler from the level `outside` on; false if there is none."""
     for level, target in _levels(turn, event):
         if level < outside:
             continue
@@ -37,7 +37,7 @@ def has_own(turn: Turn, event: str) -> bool:
     return any(level < SHIPPED for level, _ in _levels(turn, event))
 
 
-FLOW, SHIPPED = 1, 2
+FLOW, BOT, SHIPPED = 1, 2, 3
 """Levels of handlers, from the inside: the node's own is 0."""
 
 
@@ -46,8 +46,7 @@ def _levels(turn: Turn, event: str) -> list[tuple[int, Target]]:
     if turn.frames:
         node, flow = turn.node, turn.flow
         found += [(level, on[event]) for level, on in enumerate((node.on, flow.on)) if event in on]
-    if event in turn.flows.on:
-        found.append((SHIPPED, turn.flows.on[event]))
+    found += [(BOT + i, on[event]) for i, on in enumerate((turn.flows.on, turn.flows.shipped)) if event in on]
     return found
 
 

@@ -15,15 +15,18 @@ from dragoman.interpreter.codec import Unreadable, dumps, loads
 from dragoman.interpreter.effects import Effect
 from dragoman.interpreter.events import Event, Origin
 from dragoman.language.content import Content
+from dragoman.language.requests import HttpRequest
 
 _CLASSES: dict[str, type[Any]] = {
     kind.__name__: kind
     for kind in (
         *(events.User, events.Chat, events.Origin, events.MessageReceived, events.ButtonPressed),
         *(events.ActionReturned, events.ActionFailed, events.FlowRequested, Content),
+        *(events.TimerFired, events.EventReceived, events.PaymentReceived, events.Joined, events.Restored),
         *(effects.Press, effects.Link, effects.Request, effects.Label, effects.Button, effects.Keyboard),
         *(effects.SendMessage, effects.ChangeKeyboard, effects.AnswerPress, effects.RunAction),
-        *(effects.FlowFinished, effects.Report),
+        *(effects.RunRequest, HttpRequest),
+        *(effects.Change, effects.ChangeKept, effects.FlowFinished, effects.Report),
     )
 }
 _RECORD = "record"
@@ -70,6 +73,8 @@ def _read(value: Any) -> Any:
         return dict(read["items"])
     if name == "Keyboard":
         read["rows"] = tuple(tuple(row) for row in read.get("rows", ()))
+    if name == "ChangeKept":
+        read["changes"] = tuple(read.get("changes", ()))
     return _CLASSES[name](**read)
 
 

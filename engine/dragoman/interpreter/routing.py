@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from dragoman.graph.flow import Command, Flow
-from dragoman.interpreter import answering, asking, escapes, stack
+from dragoman.interpreter import answering, asking, escapes, stack, timers
 from dragoman.interpreter.effects import AnswerPress
-from dragoman.interpreter.events import ButtonPressed, MessageReceived
+from dragoman.interpreter.events import ButtonPressed, EventReceived, MessageReceived
 from dragoman.interpreter.nearness import nearest_labels
 from dragoman.interpreter.session import Option, Question
 from dragoman.language.buttons.button import Button
@@ -91,6 +91,25 @@ def _unknown(turn: Turn, content: Content) -> None:
     near = _near_command(turn, word[:64]) if content.kind == "text" and len(content.text) <= 64 else ""
     lines = [turn.shipped("unknown_near", near=near) if near else turn.shipped("unknown"), escapes.commands(turn)]
     asking.say_text(turn, "\n\n".join(line for line in lines if line))
+
+
+def route_event(turn: Turn, event: EventReceived) -> None:
+    """Something happened outside: the node that waits for it takes it up, else the flow that starts at it."""
+    if timers.taken_up(turn, f"event:{event.name}", event):
+        return
+    for flow, trigger in turn.flows.happenings:
+        if trigger.kind == "event" and trigger.name == event.name:
+            data = event.data if isinstance(event.data, dict) else {}
+            stack.start(turn, turn.flows.flows[flow], data)
+            return
+
+
+def route_joined(turn: Turn) -> None:
+    """Somebody came into the chat."""
+    for flow, trigger in turn.flows.happenings:
+        if trigger.kind == "joined" and escapes.here(turn, trigger.where):
+            stack.start(turn, turn.flows.flows[flow], {})
+            return
 
 
 def route_press(turn: Turn, event: ButtonPressed) -> None:

@@ -9,6 +9,7 @@ from dragoman.graph.computed import Fault, Value
 from dragoman.graph.flow import Flow
 from dragoman.interpreter import asking
 from dragoman.interpreter.effects import FlowFinished
+from dragoman.interpreter.events import CallReturned
 from dragoman.interpreter.session import Frame
 
 if TYPE_CHECKING:
@@ -21,11 +22,33 @@ def start(turn: Turn, flow: Flow, inputs: Mapping[str, Any]) -> None:
     running = next((i for i, frame in enumerate(turn.frames) if frame.flow == flow.name), None)
     if running is not None:
         _drop(turn, running, "cancelled")
-    if len(turn.frames) >= turn.flows.limits.depth:
-        raise Fault("limit", f"more than {turn.flows.limits.depth} flows on the stack")
+    _check_depth(turn)
     turn.answered, turn.edit = False, None
     turn.frames.append(Frame(flow.name, flow.digest, flow.entry, mark=len(turn.undo)))
     _begin(turn, flow, inputs)
+
+
+def call(turn: Turn, flow: Flow, inputs: Mapping[str, Any]) -> None:
+    """Runs a flow for the node where the session stands; /back goes through it as through one conversation."""
+    _check_depth(turn)
+    frame = Frame(flow.name, flow.digest, flow.entry, mark=turn.frame.mark, called=True)
+    turn.frames.append(frame)
+    _begin(turn, flow, inputs)
+
+
+def jump(turn: Turn, flow: Flow, inputs: Mapping[str, Any]) -> None:
+    """Puts another flow in the place of the running one, which ends; whoever called that one waits for the other."""
+    asking.retire(turn)
+    left = turn.frame
+    turn.effects.append(_finished(turn, left, "completed"))
+    turn.frames[-1] = Frame(flow.name, flow.digest, flow.entry, mark=left.mark, called=left.called)
+    _begin(turn, flow, inputs)
+
+
+def _check_depth(turn: Turn) -> None:
+    if len(turn.frames) >= turn.flows.limits.depth:
+        place = turn.node.place if turn.frames else None
+        raise Fault("limit", f"more than {turn.flows.limits.depth} flows on the stack", place)
 
 
 def _begin(turn: Turn, flow: Flow, inputs: Mapping[str, Any]) -> None:
@@ -44,17 +67,22 @@ def restart(turn: Turn) -> None:
     frame, flow = turn.frame, turn.flow
     inputs = {v.name: frame.variables[v.name] for v in flow.inputs if v.name in frame.variables}
     turn.forget_undo()
-    turn.frames[-1] = Frame(flow.name, flow.digest, flow.entry, mark=frame.mark)
+    turn.frames[-1] = Frame(flow.name, flow.digest, flow.entry, mark=frame.mark, called=frame.called)
     _begin(turn, flow, inputs)
 
 
 def end(turn: Turn, outcome: str) -> None:
-    """Ends the running flow; the question that it interrupted is asked again."""
+    """Ends the running flow: its caller goes on, or the question that it interrupted is asked again."""
     asking.retire(turn)
-    frame = turn.frame
-    turn.effects.append(_finished(turn, frame, outcome))
+    frame, finished = turn.frame, _finished(turn, turn.frame, outcome)
+    turn.effects.append(finished)
     turn.frames.pop()
-    turn.entering, turn.waiting, turn.answered = False, None, False
+    turn.entering, turn.waiting = False, None
+    if frame.called and turn.frames and turn.node.lead is not None:
+        event = CallReturned(turn.event.origin, outcome, finished.outputs)
+        turn.node.lead.resume(turn, turn.node, event)
+        return
+    turn.answered = False
     del turn.undo[frame.mark :]
     if turn.frames:
         turn.again()

@@ -12,15 +12,20 @@ from typing import assert_never
 
 from dragoman.graph.computed import Fault
 from dragoman.graph.flow import Flows
-from dragoman.interpreter import asking, handlers, migrate, routing, stack
+from dragoman.interpreter import asking, handlers, migrate, routing, stack, timers
 from dragoman.interpreter.effects import AnswerPress, Effect
 from dragoman.interpreter.events import (
     ActionFailed,
     ActionReturned,
     ButtonPressed,
     Event,
+    EventReceived,
     FlowRequested,
+    Joined,
     MessageReceived,
+    PaymentReceived,
+    Restored,
+    TimerFired,
 )
 from dragoman.interpreter.session import Awaiting, Session
 from dragoman.interpreter.turn import SEEN, Turn
@@ -70,6 +75,16 @@ def _dispatch(turn: Turn) -> None:
         case FlowRequested(flow=name, inputs=inputs):
             if flow := turn.flows.flows.get(name):
                 stack.start(turn, flow, inputs)
+        case TimerFired():
+            timers.fire(turn, turn.event)
+        case EventReceived():
+            routing.route_event(turn, turn.event)
+        case PaymentReceived():
+            timers.taken_up(turn, "payment", turn.event)
+        case Joined():
+            routing.route_joined(turn)
+        case Restored():
+            handlers.handle(turn, "restored")
         case other:
             assert_never(other)
 

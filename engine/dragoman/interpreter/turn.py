@@ -1,4 +1,4 @@
-"""A turn at work: the mutable copy of a session inside one step, and what nodes may do with it.
+"""A turn at work: what one event does to one session, and what nodes may do with it.
 
 The law of this file, the order of a node's work: `when`, then the lead key, then `set`, then the target that the
 lead found (a pressed button's, an outcome's), then `branches`, then `next`, `end` or the node below.
@@ -7,20 +7,21 @@ lead found (a pressed button's, an outcome's), then `branches`, then `next`, `en
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any, assert_never
 
-from dragoman.graph.computed import Condition, Fault, Place, Template, Value
+from dragoman.graph.computed import Fault, Place
 from dragoman.graph.flow import Flow, Flows, Node
-from dragoman.graph.targets import Assignment, GoTo, InPlace, Message, Target, Word
-from dragoman.interpreter import asking, handlers, stack
-from dragoman.interpreter.ambient import ambient
-from dragoman.interpreter.effects import Effect, Report, RunAction
+from dragoman.graph.targets import Branch, GoTo, InPlace, Message, Target, Word
+from dragoman.interpreter import asking, handlers, stack, timers
+from dragoman.interpreter.ambient import zone_of
+from dragoman.interpreter.effects import Report, RunAction, RunRequest
 from dragoman.interpreter.events import Event
 from dragoman.interpreter.limits import check_variables
-from dragoman.interpreter.session import Awaiting, Frame, Question, Session
+from dragoman.interpreter.memory import Memory
+from dragoman.interpreter.session import Answer, Awaiting, Frame, Pausing, Question, Session, Timer, TimerKind, Waiting
 from dragoman.interpreter.undo import LONGEST, difference, restored
-from dragoman.language.expressions import Scope
+from dragoman.language.requests import ONCE, HttpRequest, Retry
 
 if TYPE_CHECKING:
     from dragoman.language.nodes.prompt import Prompt
@@ -29,92 +30,25 @@ SEEN = 20
 """Event ids a session remembers; an event that comes again later than that is old news to the store as well."""
 
 
-class Turn:
+class Turn(Memory):
     """One event's work on one session."""
 
     def __init__(self, flows: Flows, session: Session, event: Event) -> None:
-        self.flows, self.event, self.session = flows, event, session
-        self.effects: list[Effect] = []
-        self.frames: list[Frame] = list(session.frames)
-        self.waiting: Question | Awaiting | None = session.waiting
+        super().__init__(flows, session, event)
+        self.waiting: Waiting | None = session.waiting
         self.epoch, self.shown, self.edit = session.epoch, session.shown, session.edit
         self.reply_keyboard = session.reply_keyboard
         self.undo = list(session.undo)
+        self.timers: list[Timer] = list(session.timers)
+        self.given = dict(session.given)
         self.before: Sequence[Frame] = session.frames
-        self.answered = self.entering = self.assigned = False
+        self.answered = self.entering = self.coming_back = False
+        self.view: Mapping[str, Any] = {}
         self.handling: Mapping[str, int] = {}
-        self.visited = 0
-        self.extra: Mapping[str, Any] = {}
-        self._ambient: dict[str, Any] | None = None
+        self.visited = self.numbered = 0
         if isinstance(session.waiting, Awaiting):
             self.before = restored(session.waiting.undo, session.frames)
             self.answered, self.visited = session.waiting.answered, session.waiting.visited
-
-    # Where the session stands
-
-    @property
-    def frame(self) -> Frame:
-        """The running flow's frame."""
-        return self.frames[-1]
-
-    @property
-    def flow(self) -> Flow:
-        """The running flow."""
-        return self.flows.flows[self.frames[-1].flow]
-
-    @property
-    def node(self) -> Node:
-        """The node where the session stands."""
-        return self.flow.nodes[self.frames[-1].node]
-
-    # Computing
-
-    @property
-    def scope(self) -> Scope:
-        """All names an expression may use, as they are now."""
-        if self._ambient is None:
-            self._ambient = ambient(self.flows, self.event.origin)
-        if not self.frames:
-            return Scope({**self._ambient, **self.extra}, self.flows.locale)
-        frame = self.frames[-1]
-        attempt = frame.attempts.get(frame.node, 0) + 1
-        return Scope({**self._ambient, "attempt": attempt, **self.extra, **frame.variables}, self.flows.locale)
-
-    def evaluate(self, value: Value) -> Any:
-        """A value for this user."""
-        return value.evaluate(self.scope)
-
-    def render(self, text: Template) -> str:
-        """A text for this user; a constant text costs nothing."""
-        constant = text.text.constant
-        return text.render(self.scope) if constant is None else constant
-
-    def shipped(self, name: str, **extra: Any) -> str:
-        """One of the shipped sentences."""
-        before, self.extra = self.extra, {**self.extra, **extra}
-        try:
-            return self.render(self.flows.texts[name])
-        finally:
-            self.extra = before
-
-    def holds(self, condition: Condition | None) -> bool:
-        """Whether a condition is true; one that is not there is."""
-        return condition is None or condition.holds(self.scope)
-
-    def save(self, name: str, value: Any) -> None:
-        """Gives a variable of the running flow a value."""
-        frame = self.frames[-1]
-        self.frames[-1] = replace(frame, variables={**frame.variables, name: value})
-        self.assigned = True
-
-    def assign(self, assignments: Sequence[Assignment]) -> None:
-        """One `set`: all values are read before any is written."""
-        if assignments:
-            scope = self.scope
-            values = {line.name: line.value.evaluate(scope) for line in assignments}
-            frame = self.frames[-1]
-            self.frames[-1] = replace(frame, variables={**frame.variables, **values})
-            self.assigned = True
 
     # Speaking and waiting
 
@@ -126,12 +60,51 @@ class Turn:
         """Asks, and waits for the answer."""
         asking.ask(self, prompt)
 
-    def run_action(self, name: str, arguments: dict[str, Any], timeout: float) -> None:
-        """Has the action run, and waits for its result."""
-        frame = self.frame
-        call = f"{self.event.origin.id}.{self.visited}"
-        self.effects.append(RunAction(call, name, frame.flow, frame.node, arguments, timeout))
-        self.waiting = Awaiting(call, difference(self.before, self.frames), self.answered, self.visited)
+    def run_action(
+        self, name: str, arguments: Mapping[str, Any], timeout: float, answer: Answer | None = None, retry: Retry = ONCE
+    ) -> None:
+        """Has the action run, and waits for its result; to judge this answer, if one is given."""
+        call, frame, given = self.call_id(), self.frame, dict(arguments)
+        self.effects.append(RunAction(call, name, frame.flow, frame.node, given, timeout, retry.times, retry.wait))
+        self.await_result(call, answer)
+
+    def run_request(self, request: HttpRequest) -> None:
+        """Has the request made, and waits for its result: an `ActionReturned` whose outcome is the status."""
+        call, frame = self.call_id(), self.frame
+        self.effects.append(RunRequest(call, frame.flow, frame.node, request))
+        self.await_result(call)
+
+    def call_id(self) -> str:
+        """An idempotency key: the same for the same call of the same turn, and never used again."""
+        return f"{self.event.origin.id}.{self.visited}"
+
+    def await_result(self, call: str, answer: Answer | None = None) -> None:
+        """Waits for the result of this call."""
+        self.waiting = Awaiting(call, difference(self.before, self.frames), self.answered, self.visited, answer)
+
+    def pause(self, *takes: str) -> None:
+        """Waits for time to pass and for what `Pausing.takes` says."""
+        asking.retire(self)
+        self.epoch += 1
+        self.waiting = Pausing(self.epoch, takes)
+
+    @property
+    def now(self) -> datetime:
+        """The moment, aware, in UTC."""
+        return self.event.origin.at
+
+    @property
+    def local_now(self) -> datetime:
+        """The moment in the user's zone."""
+        return self.event.origin.at.astimezone(zone_of(self.flows, self.kept["profile"]))
+
+    def has_timer(self, *kinds: TimerKind) -> bool:
+        """Whether something of these kinds is due at this node: the node is not entered anew."""
+        return timers.running(self, *kinds)
+
+    def set_timer(self, kind: TimerKind, after: timedelta | datetime, index: int = 0) -> None:
+        """Something is due at this node later."""
+        timers.start(self, kind, after, index)
 
     def fail(self, message: str) -> None:
         """The `error` handler speaks, and the session goes back to where it last waited."""
@@ -151,13 +124,24 @@ class Turn:
     # Moving
 
     def move(self, node: str) -> None:
-        """Comes to a node of the running flow."""
-        self.frames[-1] = replace(self.frames[-1], node=node)
-        self.entering, self.waiting = True, None
+        """Comes to a node of the running flow, anew."""
+        timers.stop(self)
+        self.change_frame(node=node, given=())
+        self.entering, self.coming_back, self.waiting, self.view = True, False, None, {}
 
     def again(self) -> None:
-        """Comes to the same node anew."""
-        self.move(self.frames[-1].node)
+        """Comes to the same node once more: its timers run on, and what was given so far stays."""
+        if isinstance(self.waiting, Question):
+            self.view = self.waiting.view
+        self.entering, self.coming_back, self.waiting = True, True, None
+
+    def call(self, flow: Flow, inputs: Mapping[str, Any]) -> None:
+        """Runs another flow and comes back: its end resumes this node's lead with `CallReturned`."""
+        stack.call(self, flow, inputs)
+
+    def jump(self, flow: Flow, inputs: Mapping[str, Any]) -> None:
+        """Leaves the running flow for another."""
+        stack.jump(self, flow, inputs)
 
     def go(self, target: Target) -> bool:
         """Goes to a target; false if that leads nowhere: a node in place, or a handler, that only says something."""
@@ -169,6 +153,8 @@ class Turn:
                 return handlers.follow_word(self, word)
             case InPlace():
                 return self._in_place(target)
+            case other:
+                assert_never(other)
 
     def _in_place(self, target: InPlace) -> bool:
         self.say(target.say)
@@ -189,10 +175,13 @@ class Turn:
             self.forget_undo()
         if target is not None and self.go(target):
             return
-        branch = next((branch for branch in node.branches if self.holds(branch.when)), None)
+        branch = self._branch(node)
         if branch is not None and self.go(branch.then):
             return
         self._onward(node, node.end)
+
+    def _branch(self, node: Node) -> Branch | None:
+        return next((branch for branch in node.branches if self.holds(branch.when)), None)
 
     def _onward(self, node: Node, end: str | None) -> None:
         if node.next is not None and self.go(node.next):
@@ -210,7 +199,9 @@ class Turn:
             node = self.node
             if self.visited > self.flows.limits.nodes_per_turn:
                 raise Fault("limit", f"more than {self.flows.limits.nodes_per_turn} nodes in one turn", node.place)
-            if not self.holds(node.when):
+            if node.lead is not None and self.coming_back and (late := timers.overdue(self)):
+                node.lead.resume(self, node, late)
+            elif not self.holds(node.when):
                 self._onward(node, None)
             elif node.lead is None:
                 self.leave(node)
@@ -221,11 +212,12 @@ class Turn:
         """The session as this turn leaves it."""
         if self.assigned:
             check_variables(self.frames, self.flows.limits.variables, self.node.place if self.frames else None)
-        if self.answered and isinstance(self.waiting, Question):
+        if self.answered and isinstance(self.waiting, Question | Pausing):
             self.undo.append(difference(self.before, self.frames))
             del self.undo[:-LONGEST]
         if not isinstance(self.waiting, Awaiting):
             asking.settle_edit(self)
+        due = timers.settled(self)
         return Session(
             frames=tuple(self.frames),
             waiting=self.waiting,
@@ -235,4 +227,7 @@ class Turn:
             edit=self.edit,
             reply_keyboard=self.reply_keyboard,
             seen=self.session.seen,
+            timers=due,
+            people=(self.event.origin.user, self.event.origin.chat) if due else None,
+            given=self.given,
         )

@@ -21,7 +21,7 @@ def difference(before: Sequence[Frame], after: Sequence[Frame]) -> Undo:
     """What leads from the later stack to the earlier one."""
     keep = 0
     for old, new in zip(before, after, strict=False):
-        if (old.flow, old.digest, old.mark) != (new.flow, new.digest, new.mark):
+        if (old.flow, old.digest, old.mark, old.called) != (new.flow, new.digest, new.mark, new.called):
             break
         keep += 1
     patches = tuple(p for i in range(keep) if (p := _patch(i, before[i], after[i])))
@@ -29,12 +29,14 @@ def difference(before: Sequence[Frame], after: Sequence[Frame]) -> Undo:
 
 
 def _patch(index: int, old: Frame, new: Frame) -> Patch | None:
-    if old is new or (old.node == new.node and old.variables == new.variables):
+    if old is new or (
+        (old.node, old.variables, old.given, old.editing) == (new.node, new.variables, new.given, new.editing)
+    ):
         return None
     was, now = old.variables, new.variables
     unset = tuple(name for name in now if name not in was)
     changed = {name: value for name, value in was.items() if now.get(name, _UNSET) != value}
-    return Patch(index, old.node, changed, unset)
+    return Patch(index, old.node, changed, unset, old.given, old.editing)
 
 
 def restored(undo: Undo, frames: Sequence[Frame]) -> list[Frame]:
@@ -43,5 +45,7 @@ def restored(undo: Undo, frames: Sequence[Frame]) -> list[Frame]:
     for patch in undo.patches:
         frame = stack[patch.frame]
         kept = {name: value for name, value in frame.variables.items() if name not in patch.unset}
-        stack[patch.frame] = replace(frame, node=patch.node, variables={**kept, **patch.old})
+        stack[patch.frame] = replace(
+            frame, node=patch.node, variables={**kept, **patch.old}, given=patch.given, editing=patch.editing
+        )
     return stack + list(undo.frames)

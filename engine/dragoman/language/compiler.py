@@ -10,14 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dragoman.diagnostics.diagnostic import Diagnostic, Related, Severity
 from dragoman.diagnostics.suggest import nearest
 from dragoman.graph.computed import Computed, Condition, Constant, ListValue, Place, RecordValue, Template, Value
 from dragoman.language import names
 from dragoman.language.actions import Signature
-from dragoman.language.content import Format
 from dragoman.language.expressions import (
     Problem,
     Reference,
@@ -28,21 +27,31 @@ from dragoman.language.expressions import (
     unknown_names,
 )
 from dragoman.language.templates import parse_text
+from dragoman.language.values.scope import Format
 from dragoman.source.alignment import locate
 from dragoman.source.source import Source
 from dragoman.source.tree import Mapping as TreeMapping
 from dragoman.source.tree import Scalar, Sequence, Span, Tree
+
+if TYPE_CHECKING:
+    from dragoman.language.signatures import FlowSignature
+
+KEPT: Mapping[str, frozenset[str]] = {"profile": frozenset({"language", "timezone"}), "shared": frozenset()}
+"""The stores beyond a conversation, and their fields that nobody needs to declare."""
 
 Known = dict[str, frozenset[str] | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a flow may name outside its own file: the project's actions and settings."""
+    """What a flow may name outside its own file: the project's actions, settings and hosts."""
 
     actions: Mapping[str, Signature] = field(default_factory=dict)
     settings: frozenset[str] | None = None
     locale: str = "en"
+    flows: Mapping[str, FlowSignature] = field(default_factory=dict)
+    kept: Mapping[str, frozenset[str]] = field(default_factory=lambda: dict(KEPT))
+    http_allow: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -93,6 +102,19 @@ class Compiler:
             self.report(found[0], key.span, found[1], found[2])
             return False
         return True
+
+    def variable(self, key: Scalar) -> bool:
+        """Whether values can be saved under it: a name, or a declared field of `profile` or `shared`."""
+        store, dot, field = key.text.partition(".")
+        if not dot or store not in KEPT:
+            return self.name(key)
+        declared = self.around.kept.get(store, frozenset())
+        if field in declared:
+            return True
+        found = nearest(field, sorted(declared))
+        wish = f"did you mean '{store}.{found}'?" if found else f"declare it in bot.yaml: '{store}: {{{field}: text}}'"
+        self.report("DG226", key.span, f"'{store}' has no field '{field}'", wish)
+        return False
 
     def text(self, tree: Tree | None, format: Format = "html") -> Template | None:  # noqa: A002
         """A text for people; nothing if there is none or it is refused."""

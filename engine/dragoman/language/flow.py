@@ -119,7 +119,7 @@ def _variables(tree: TreeMapping) -> Iterator[str]:
             continue
         save = node.get("save")
         if isinstance(save, Scalar) and isinstance(save.value, str):
-            yield save.text
+            yield from (save.text,) if "." not in save.text else ()
         elif save is None and (node.get("prompt") is not None or is_unread(node)):
             yield name
         yield from _assigned(node)
@@ -131,7 +131,7 @@ def _assigned(tree: Tree | None) -> Iterator[str]:
         case TreeMapping():
             for entry in tree.entries:
                 if entry.key.text == "set" and isinstance(entry.value, TreeMapping):
-                    yield from entries(entry.value)
+                    yield from (name for name in entries(entry.value) if "." not in name)
                 else:
                     yield from _assigned(entry.value)
         case Sequence():

@@ -46,6 +46,9 @@ RESERVED = (
 AMBIENT: dict[str, frozenset[str] | None] = {
     "user": frozenset({"id", "name", "first_name", "last_name", "username", "language"}),
     "chat": frozenset({"id", "type", "title"}),
+    "profile": None,
+    "shared": None,
+    "reply": None,
     "answer": frozenset({"text", "value", "kind"}),
     "attempt": None,
     "now": None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from dragoman.graph.targets import Assignment, GoTo, InPlace, Target, TargetWord, Word
-from dragoman.language.compiler import word
+from dragoman.language.compiler import entries, word
 from dragoman.language.messages import compile_messages
 from dragoman.language.names import WORDS
 from dragoman.source.tree import Mapping, Scalar, Tree
@@ -45,6 +45,19 @@ def _named(tree: Scalar, compiler: Compiler) -> GoTo | Word | None:
     return None
 
 
+def compile_outcomes(tree: Tree | None, compiler: Compiler) -> dict[str, Target]:
+    """Name of an outcome -> where it leads, without those that are refused."""
+    found = {key: compile_target(target, compiler) for key, target in entries(tree).items()}
+    return {key: target for key, target in found.items() if target}
+
+
+def saved(tree: Tree | None, compiler: Compiler) -> str | None:
+    """The name under `save`: a variable, `profile.x` or `shared.x`; nothing if there is none or it is refused."""
+    if not isinstance(tree, Scalar) or tree.value is False:
+        return None
+    return tree.text if compiler.variable(tree) else None
+
+
 def compile_set(tree: Tree | None, compiler: Compiler) -> tuple[Assignment, ...]:
     """The assignments in their order, without those that are refused."""
     if not isinstance(tree, Mapping):
@@ -52,6 +65,6 @@ def compile_set(tree: Tree | None, compiler: Compiler) -> tuple[Assignment, ...]
     found = []
     for entry in tree.entries:
         value = compiler.value(entry.value)
-        if compiler.name(entry.key) and value is not None:
+        if compiler.variable(entry.key) and value is not None:
             found.append(Assignment(entry.key.text, value, compiler.place(entry.key)))
     return tuple(found)

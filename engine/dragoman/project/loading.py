@@ -12,6 +12,7 @@ from dragoman.graph.flow import Command, Flow, Flows, Phrase
 from dragoman.language.actions import Signature
 from dragoman.language.compiler import Compiler, Surroundings
 from dragoman.language.flow import compile_flow
+from dragoman.language.signatures import signature_of
 from dragoman.project import triggers
 from dragoman.project.actions import load_actions
 from dragoman.project.files import Files, find
@@ -66,8 +67,12 @@ def load(path: Path) -> Loaded:
     loaded = Loaded()
     settings = _settings(files, loaded)
     actions, problems = _actions(files, loaded)
-    around = Surroundings(actions, frozenset(settings.config), settings.locale)
-    flows = [flow for file in files.flows if (flow := _flow(file, around, loaded))]
+    parsed = [found for file in files.flows if (found := _tree(file, loaded))]
+    signatures = {known.name: known for _, tree in parsed if (known := signature_of(tree))}
+    around = Surroundings(
+        actions, frozenset(settings.config), settings.locale, signatures, settings.kept_names, settings.http_allow
+    )
+    flows = [flow for source, tree in parsed if (flow := _flow(source, tree, around, loaded))]
     if not files.flows:
         _no_flow(files, loaded)
     by_name = _by_name(flows, loaded)
@@ -129,11 +134,7 @@ def _echoes(found: Diagnostic, problems: list[Diagnostic]) -> bool:
     return any(problem.code == "DG704" or f" {quoted} " in problem.message for problem in problems)
 
 
-def _flow(path: Path, around: Surroundings, loaded: Loaded) -> Flow | None:
-    found = _tree(path, loaded)
-    if found is None:
-        return None
-    source, tree = found
+def _flow(source: Source, tree: Tree, around: Surroundings, loaded: Loaded) -> Flow | None:
     loaded.diagnostics += check_flow(tree, source.name, loaded.diagnostics)
     flow, problems = compile_flow(source, tree, around)
     loaded.diagnostics += problems
@@ -170,7 +171,7 @@ def _linked(
         phrases=phrases,
         escapes=settings.escapes,
         texts=shipped_texts(),
-        on=shipped_handlers(),
+        shipped=shipped_handlers(),
         config=settings.config,
         locale=settings.locale,
         timezone=settings.timezone,

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any, Literal
 
 from dragoman.diagnostics.suggest import nearest
-from dragoman.graph.flow import ESCAPES, Limits
-from dragoman.language.compiler import Compiler, entries, listed, whole, word
+from dragoman.graph.flow import ESCAPES, Limits, StoreName, Variable
+from dragoman.language.compiler import KEPT, Compiler, entries, listed, whole, word
 from dragoman.language.durations import size
+from dragoman.language.variables import compile_variables
 from dragoman.project.environment import read_env_file, substituted
 from dragoman.source.tree import Mapping as TreeMapping
 from dragoman.source.tree import Scalar, Tree, plain
@@ -44,6 +45,13 @@ class Settings:
     escapes: Mapping[str, str] = field(default_factory=lambda: {word: word for word in ESCAPES})
     limits: Limits = field(default_factory=Limits)
     config: Mapping[str, Any] = field(default_factory=dict)
+    kept: Mapping[StoreName, Mapping[str, Variable]] = field(default_factory=dict)
+    http_allow: frozenset[str] = frozenset()
+
+    @property
+    def kept_names(self) -> Mapping[str, frozenset[str]]:
+        """The fields of `profile` and `shared` that flows may use."""
+        return {store: KEPT[store] | frozenset(self.kept.get(store, {})) for store in STORED}
 
     @property
     def store_url(self) -> str:
@@ -73,6 +81,8 @@ def read_settings(tree: Tree | None, folder: Path, compiler: Compiler) -> Settin
         escapes=_escapes(entries(found.get("commands")), compiler),
         limits=_limits(entries(found.get("limits")), compiler),
         config=_config(found.get("settings")),
+        kept=_kept(found, compiler),
+        http_allow=_hosts(entries(found.get("http")).get("allow"), compiler),
     )
 
 
@@ -159,6 +169,21 @@ def _limits(found: Mapping[str, Tree], compiler: Compiler) -> Limits:
             compiler.report("DG212", most.span, str(wrong))
     nodes, depth = whole(found.get("nodes_per_turn")), whole(found.get("depth"))
     return Limits(nodes or usual.nodes_per_turn, depth or usual.depth, variables)
+
+
+STORED: tuple[StoreName, ...] = ("profile", "shared")
+
+
+def _kept(found: Mapping[str, Tree], compiler: Compiler) -> Mapping[StoreName, Mapping[str, Variable]]:
+    return {store: {v.name: v for v in compile_variables(found.get(store), False, compiler)} for store in STORED}
+
+
+def _hosts(tree: Tree | None, compiler: Compiler) -> frozenset[str]:
+    if tree is None:
+        return frozenset()
+    from dragoman.language.sites import allowed_hosts
+
+    return allowed_hosts(tree, compiler)
 
 
 def _config(tree: Tree | None) -> Mapping[str, Any]:

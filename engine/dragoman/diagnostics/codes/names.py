@@ -21,4 +21,12 @@ CODES = {
     "DG217": "an address that no button can open",
     "DG219": "a type and a first value that do not fit",
     "DG222": "unknown variable",
+    "DG240": "a url that no http node can request",
+    "DG241": "a host that is not allowed",
+    "DG242": "an argument of a type that the action does not take",
+    "DG243": "an outcome that is no status of an answer",
+    "DG244": "a header that no request can have",
+    "DG224": "unknown flow",
+    "DG225": "an input that the flow does not take, or lacks",
+    "DG226": "a field of profile or shared that is not declared",
 }

@@ -17,7 +17,7 @@ from dragoman.source.tree import Scalar
 
 if TYPE_CHECKING:
     from dragoman.graph.flow import Node
-    from dragoman.interpreter.events import ActionFailed, ActionReturned
+    from dragoman.interpreter.events import Arrival
     from dragoman.language.compiler import Compiler
     from dragoman.language.nodes.protocol import NodeKind, Turn
 
@@ -41,14 +41,16 @@ class Action:
         arguments = {name: turn.evaluate(value) for name, value in self.arguments.items()}
         turn.run_action(self.name, arguments, self.timeout)
 
-    def resume(self, turn: Turn, node: Node, event: ActionReturned | ActionFailed) -> None:
+    def resume(self, turn: Turn, node: Node, event: Arrival) -> None:
         """Saves its value and takes the way of its outcome; `on_error`, or the `error` handler, if it failed."""
         if self.once:
             turn.forget_undo()
-        from dragoman.interpreter.events import ActionReturned
+        from dragoman.interpreter.events import ActionFailed, ActionReturned
 
         if isinstance(event, ActionReturned):
             self._returned(turn, node, event)
+        elif not isinstance(event, ActionFailed):
+            return
         elif self.on_error is None:
             turn.fail(event.error)
         elif not turn.go(self.on_error):

@@ -20,7 +20,7 @@ from dragoman.source.tree import Scalar, Sequence, Tree, plain
 
 if TYPE_CHECKING:
     from dragoman.graph.flow import Node
-    from dragoman.interpreter.events import ActionFailed, ActionReturned
+    from dragoman.interpreter.events import Arrival
     from dragoman.language.compiler import Compiler
     from dragoman.language.nodes.protocol import NodeKind, Turn
 
@@ -78,7 +78,7 @@ class Prompt:
         """Asks and waits."""
         turn.ask(self)
 
-    def resume(self, turn: Turn, node: Node, event: ActionReturned | ActionFailed) -> None:
+    def resume(self, turn: Turn, node: Node, event: Arrival) -> None:
         """It waits for people only: whatever comes back, it asks."""
         turn.ask(self)
 

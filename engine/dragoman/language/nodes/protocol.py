@@ -6,16 +6,21 @@ work when a session comes to it. Adding a kind adds a file here, a branch of the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
-from dragoman.graph.computed import Value
-from dragoman.graph.targets import Message, Target
-from dragoman.source.tree import Mapping
+from dragoman.graph.computed import Template, Value
+from dragoman.graph.targets import Assignment, Message, Target
+from dragoman.language.requests import ONCE, HttpRequest, Retry
+from dragoman.source.tree import Mapping as TreeMapping
 
 if TYPE_CHECKING:
     from dragoman.graph.flow import Node
-    from dragoman.interpreter.events import ActionFailed, ActionReturned
+    from datetime import datetime, timedelta
+
+    from dragoman.graph.flow import Flow, Flows
+    from dragoman.interpreter.events import Arrival
+    from dragoman.interpreter.session import Answer, TimerKind
     from dragoman.language.compiler import Compiler
     from dragoman.language.nodes.prompt import Prompt
 
@@ -31,8 +36,57 @@ class Turn(Protocol):
         """Asks, and waits for the answer."""
         ...
 
-    def run_action(self, name: str, arguments: dict[str, Any], timeout: float) -> None:
-        """Has the action run, and waits for its result."""
+    @property
+    def flows(self) -> Flows:
+        """All flows of the bot."""
+        ...
+
+    def run_action(
+        self, name: str, arguments: Mapping[str, Any], timeout: float, answer: Answer | None = None, retry: Retry = ONCE
+    ) -> None:
+        """Has the action run, and waits for its result; to judge this answer, if one is given."""
+        ...
+
+    def run_request(self, request: HttpRequest) -> None:
+        """Has the request made, and waits for its result: an `ActionReturned` whose outcome is the status."""
+        ...
+
+    def render(self, text: Template) -> str:
+        """A text for this user."""
+        ...
+
+    def pause(self, *takes: str) -> None:
+        """Waits for time to pass and for what `Pausing.takes` says."""
+        ...
+
+    @property
+    def now(self) -> datetime:
+        """The moment, aware, in UTC."""
+        ...
+
+    @property
+    def local_now(self) -> datetime:
+        """The moment in the user's zone."""
+        ...
+
+    def has_timer(self, *kinds: TimerKind) -> bool:
+        """Whether something of these kinds is due at this node: the node is not entered anew."""
+        ...
+
+    def assign(self, assignments: Sequence[Assignment]) -> None:
+        """One `set`: all values are read before any is written."""
+        ...
+
+    def set_timer(self, kind: TimerKind, after: timedelta | datetime, index: int = 0) -> None:
+        """Something is due at this node later."""
+        ...
+
+    def call(self, flow: Flow, inputs: Mapping[str, Any]) -> None:
+        """Runs another flow and comes back: its end resumes this node's lead with `CallReturned`."""
+        ...
+
+    def jump(self, flow: Flow, inputs: Mapping[str, Any]) -> None:
+        """Leaves the running flow for another."""
         ...
 
     def evaluate(self, value: Value) -> Any:
@@ -67,8 +121,8 @@ class Lead(Protocol):
         """A session comes to the node: do the work, then `turn.leave(node)`, or wait."""
         ...
 
-    def resume(self, turn: Turn, node: Node, event: ActionReturned | ActionFailed) -> None:
-        """What the node waited for came back."""
+    def resume(self, turn: Turn, node: Node, event: Arrival) -> None:
+        """What the node waited for came, or a timer of its is due. What is not the node's own changes nothing."""
         ...
 
     def targets(self) -> tuple[Target, ...]:
@@ -79,6 +133,6 @@ class Lead(Protocol):
 class NodeKind(Protocol):
     """Compiles the nodes of one lead key."""
 
-    def compile(self, name: str, node: Mapping, compiler: Compiler) -> Lead | None:
+    def compile(self, name: str, node: TreeMapping, compiler: Compiler) -> Lead | None:
         """The node's work; nothing if it is refused (the problems are noted with the compiler)."""
         ...

@@ -11,7 +11,7 @@ from dragoman.source.tree import Mapping
 
 if TYPE_CHECKING:
     from dragoman.graph.flow import Node
-    from dragoman.interpreter.events import ActionFailed, ActionReturned
+    from dragoman.interpreter.events import Arrival
     from dragoman.language.compiler import Compiler
     from dragoman.language.nodes.protocol import NodeKind, Turn
 
@@ -27,7 +27,7 @@ class Say:
         turn.say(self.messages)
         turn.leave(node)
 
-    def resume(self, turn: Turn, node: Node, event: ActionReturned | ActionFailed) -> None:
+    def resume(self, turn: Turn, node: Node, event: Arrival) -> None:
         """It waits for nothing: whatever comes back is not its own."""
         turn.leave(node)
 

@@ -1,0 +1,102 @@
+"""`wait`: pauses for a time, until a moment, or until something happens outside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Any
+
+from dragoman.graph.computed import Value
+from dragoman.graph.targets import Target
+from dragoman.language.compiler import word
+from dragoman.language.targets import saved
+from dragoman.language.timeouts import Timeout, compile_duration, compile_timeout
+from dragoman.source.tree import Mapping as TreeMapping
+from dragoman.source.tree import Scalar
+
+if TYPE_CHECKING:
+    from dragoman.graph.flow import Node
+    from dragoman.interpreter.events import Arrival
+    from dragoman.language.compiler import Compiler
+    from dragoman.language.nodes.protocol import NodeKind, Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """One of: a time, a moment, an event from outside (whose data go to `save`) with a `timeout`."""
+
+    after: timedelta | None = None
+    until: Value | None = None
+    event: str | None = None
+    timeout: Timeout | None = None
+    save: str | None = None
+
+    def enter(self, turn: Turn, node: Node) -> None:
+        """Sets the timer, unless it runs already, and waits. A moment that is over is no pause."""
+        if not turn.has_timer("wait"):
+            due = self._due(turn)
+            if due is not None and due <= turn.now:
+                turn.leave(node)
+                return
+            if due is not None:
+                turn.set_timer("wait", due)
+        turn.pause(*((f"event:{self.event}",) if self.event else ()))
+
+    def _due(self, turn: Turn) -> datetime | None:
+        if self.until is not None:
+            return moment(turn.evaluate(self.until), turn)
+        after = self.after if self.after is not None else self.timeout.after if self.timeout else None
+        return turn.now + after if after is not None else None
+
+    def resume(self, turn: Turn, node: Node, event: Arrival) -> None:
+        """The time is over, or the event came."""
+        from dragoman.interpreter.events import EventReceived, TimerFired
+
+        if isinstance(event, EventReceived):
+            if self.save is not None:
+                turn.save(self.save, event.data)
+            turn.leave(node)
+        elif isinstance(event, TimerFired):
+            turn.leave(node, self.timeout.next if self.timeout else None)
+
+    def targets(self) -> tuple[Target, ...]:
+        """The way of the timeout."""
+        return (self.timeout.next,) if self.timeout and self.timeout.next else ()
+
+
+def moment(value: Any, turn: Turn) -> datetime:
+    """A moment that a flow computed, aware: a date is its first minute, a time the next such time, in the user's zone.
+
+    The conversation fails if it is none of these.
+    """
+    now = turn.local_now
+    match value:
+        case datetime():
+            return (value if value.tzinfo else value.replace(tzinfo=now.tzinfo)).astimezone(UTC)
+        case date():
+            return datetime.combine(value, time(), now.tzinfo).astimezone(UTC)
+        case time():
+            today = datetime.combine(now.date(), value.replace(tzinfo=None), now.tzinfo)
+            return (today if today > now else today + timedelta(days=1)).astimezone(UTC)
+        case timedelta():
+            return turn.now + value
+        case _:
+            turn.fail(f"{value!r} is no moment; give a date, a time or a date with a time")
+            return turn.now
+
+
+class _Wait:
+    def compile(self, name: str, node: TreeMapping, compiler: Compiler) -> Wait | None:
+        tree, save = node.get("wait"), saved(node.get("save"), compiler)
+        if isinstance(tree, Scalar):
+            after = compile_duration(tree, compiler)
+            return Wait(after=after) if after else None
+        if not isinstance(tree, TreeMapping):
+            return None
+        until = compiler.value(tree.get("until"))
+        timeout = compile_timeout(tree.get("timeout"), compiler)
+        event = word(tree.get("event"))
+        return Wait(until=until, event=event, timeout=timeout, save=save) if until or event else None
+
+
+kind: NodeKind = _Wait()

@@ -1,0 +1,95 @@
+"""What flows must know of one another before any of them is compiled: names, inputs, ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dragoman.graph.computed import Value
+from dragoman.language.compiler import entries, flag
+from dragoman.source.tree import Mapping as TreeMapping
+from dragoman.source.tree import Scalar, Sequence, Tree
+
+if TYPE_CHECKING:
+    from dragoman.language.compiler import Compiler
+
+ALWAYS = ("completed", "cancelled", "attempts", "expired")
+"""How any flow can end, whatever it says itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class FlowSignature:
+    """A flow as its callers see it. `inputs` lead to their types; `outcomes` are the names it can end with."""
+
+    name: str
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    required: frozenset[str] = frozenset()
+    outcomes: frozenset[str] = frozenset(ALWAYS)
+
+
+def signature_of(tree: Tree) -> FlowSignature | None:
+    """The signature that stands in a flow's tree; nothing if it has no name."""
+    name = tree.get("flow") if isinstance(tree, TreeMapping) else None
+    if not isinstance(tree, TreeMapping) or not isinstance(name, Scalar):
+        return None
+    inputs = entries(tree.get("inputs"))
+    return FlowSignature(
+        name.text,
+        {key: _type(spec) for key, spec in inputs.items()},
+        frozenset(key for key, spec in inputs.items() if _is_required(spec)),
+        frozenset((*ALWAYS, *_ends(tree))),
+    )
+
+
+def _type(spec: Tree) -> str:
+    kind = spec.get("type") if isinstance(spec, TreeMapping) else spec
+    return kind.text if isinstance(kind, Scalar) else "any"
+
+
+def _is_required(spec: Tree) -> bool:
+    if not isinstance(spec, TreeMapping):
+        return True
+    return flag(spec.get("required"), default=spec.get("default") is None)
+
+
+def _ends(tree: Tree | None) -> Iterator[str]:
+    """Every `end: NAME` of the flow."""
+    match tree:
+        case TreeMapping():
+            for entry in tree.entries:
+                if entry.key.text == "end" and isinstance(entry.value, Scalar):
+                    yield entry.value.text
+                else:
+                    yield from _ends(entry.value)
+        case Sequence():
+            for item in tree.items:
+                yield from _ends(item)
+        case _:
+            return
+
+
+def called_flow(lead: str, node: TreeMapping, compiler: Compiler) -> tuple[FlowSignature | None, Mapping[str, Value]]:
+    """The flow that a `call`, `jump` or `schedule` names, and what it is given; what is wrong is reported."""
+    named = node.get(lead)
+    given = entries(node.get("with"))
+    inputs = {key: value for key, tree in given.items() if (value := compiler.value(tree)) is not None}
+    if not isinstance(named, Scalar):
+        return None, inputs
+    known = compiler.around.flows.get(named.text)
+    if known is None:
+        compiler.misspelt("DG224", named, "flow", compiler.around.flows)
+        return None, inputs
+    _check_inputs(node, named, known, compiler)
+    return known, inputs
+
+
+def _check_inputs(node: TreeMapping, named: Scalar, known: FlowSignature, compiler: Compiler) -> None:
+    given = node.get("with")
+    keys = [entry.key for entry in given.entries] if isinstance(given, TreeMapping) else []
+    for key in keys:
+        if key.text not in known.inputs:
+            compiler.misspelt("DG225", key, "input", known.inputs, f" of the flow '{known.name}'")
+    if missing := sorted(known.required - {key.text for key in keys}):
+        names = ", ".join(missing)
+        compiler.report("DG225", named.span, f"the flow '{known.name}' needs: {names}", "give it under 'with'")
