@@ -12,8 +12,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.interpreter.codec import Unreadable, dumps, loads
+from dragoman.interpreter.events import Chat, User
+from dragoman.interpreter.session import (
+    Answer,
+    Awaiting,
+    Editing,
+    Frame,
+    Job,
+    Option,
+    Patch,
+    Pausing,
+    Question,
+    Session,
+    Timer,
+    Undo,
+)
 from dragoman.interpreter.session_codec import decode_session, encode_session
-from dragoman.interpreter.session import Awaiting, Frame, Option, Patch, Question, Session, Undo
 
 SIMPLE = st.one_of(
     st.none(), st.booleans(), st.integers(), st.text(), st.decimals(allow_nan=False), st.dates(), st.times(),
@@ -24,23 +38,41 @@ VALUES = st.recursive(
     SIMPLE, lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(KEYS, inner, max_size=3)), max_leaves=6
 )
 VARIABLES = st.dictionaries(st.text(max_size=4), VALUES, max_size=3)
+NAMES = st.text(min_size=1, max_size=4)
+TEXTS = st.lists(NAMES, max_size=2).map(tuple)
+MANY = st.lists(VALUES, max_size=2).map(tuple)
+EDITING = st.none() | st.builds(Editing, NAMES, TEXTS)
 FRAMES = st.builds(
-    Frame, st.text(), st.text(), st.text(), VARIABLES, st.dictionaries(st.text(), st.integers()), st.integers(0)
+    Frame,
+    *(NAMES, NAMES, NAMES),
+    *(VARIABLES, st.dictionaries(st.text(), st.integers(), max_size=2), st.integers(0)),
+    *(st.booleans(), MANY, EDITING),
 )
+PATCHES = st.builds(Patch, st.integers(0), NAMES, VARIABLES, TEXTS, MANY, EDITING)
 UNDOS = st.builds(
-    Undo,
-    st.integers(0),
-    st.lists(st.builds(Patch, st.integers(0), st.text(), VARIABLES, st.lists(st.text()).map(tuple)), max_size=2).map(
-        tuple
-    ),
-    st.lists(FRAMES, max_size=2).map(tuple),
+    Undo, st.integers(0), st.lists(PATCHES, max_size=2).map(tuple), st.lists(FRAMES, max_size=2).map(tuple)
 )
+OPTIONS = st.builds(Option, NAMES, st.integers(), VALUES, VALUES, VALUES)
+QUESTIONS = st.builds(Question, st.integers(1), st.lists(OPTIONS, max_size=3).map(tuple), VARIABLES, TEXTS)
+ANSWERS = st.builds(
+    Answer,
+    *(VALUES, st.integers(0), st.none() | NAMES, st.none() | st.integers(), VALUES),
+    *(st.none() | st.integers(), NAMES, NAMES, st.booleans(), MANY),
+    st.none() | QUESTIONS,
+)
+JOBS = st.builds(Job, NAMES, NAMES, VARIABLES, NAMES, st.booleans())
+TIMERS = st.builds(
+    Timer,
+    *(NAMES, st.datetimes(timezones=st.just(UTC)), st.sampled_from(["timeout", "remind", "job"])),
+    *(st.integers(), NAMES, st.integers(), st.none() | JOBS, st.booleans()),
+)
+USERS = st.builds(User, st.integers(), NAMES, NAMES, NAMES, NAMES)
+CHATS = st.builds(Chat, st.integers(), st.sampled_from(["private", "group"]), NAMES)
 WAITING = st.one_of(
     st.none(),
-    st.builds(
-        Question, st.integers(0), st.lists(st.builds(Option, st.text(), st.integers(), VALUES), max_size=3).map(tuple)
-    ),
-    st.builds(Awaiting, st.text(), UNDOS, st.booleans(), st.integers(0)),
+    QUESTIONS,
+    st.builds(Awaiting, st.text(), UNDOS, st.booleans(), st.integers(0), st.none() | ANSWERS),
+    st.builds(Pausing, st.integers(0), TEXTS),
 )
 SESSIONS = st.builds(
     Session,
@@ -52,6 +84,9 @@ SESSIONS = st.builds(
     edit=st.none() | st.integers(),
     reply_keyboard=st.booleans(),
     seen=st.lists(st.text(max_size=5), max_size=3).map(tuple),
+    timers=st.lists(TIMERS, max_size=2).map(tuple),
+    people=st.none() | st.tuples(USERS, CHATS),
+    given=st.dictionaries(st.text(max_size=4), st.lists(st.integers(), max_size=2).map(tuple), max_size=2),
 )
 
 

@@ -35,6 +35,16 @@ GONE = -2
 """The place of a button that the question no longer has."""
 
 
+DONE = -3
+"""The place of the button that ends a question with several answers."""
+
+
+def done_label(turn: Turn, prompt: Prompt) -> str:
+    """What that button says."""
+    done = prompt.many.done if prompt.many else None
+    return turn.render(done) if done else turn.shipped("done_label")
+
+
 def say(turn: Turn, messages: Sequence[Message]) -> None:
     """Sends messages. One that is empty for this user is not sent."""
     for message in messages:

@@ -94,6 +94,13 @@ class AnswerPress:
 
 
 @dataclass(frozen=True, slots=True)
+class DeleteMessage:
+    """Takes a message of the chat away, ours or the user's, where the channel allows."""
+
+    message: int
+
+
+@dataclass(frozen=True, slots=True)
 class RunAction:
     """Calls a Python function of the project; its result comes back as an event.
 
@@ -174,7 +181,7 @@ class Report:
     line: int = 0
 
 
-Utterance = SendMessage | ChangeKeyboard | AnswerPress
+Utterance = SendMessage | ChangeKeyboard | AnswerPress | DeleteMessage
 """What a channel performs."""
 
 Effect = Utterance | RunAction | RunRequest | ChangeKept | FlowFinished | Report

@@ -24,7 +24,7 @@ _CLASSES: dict[str, type[Any]] = {
         *(events.ActionReturned, events.ActionFailed, events.FlowRequested, Content),
         *(events.TimerFired, events.EventReceived, events.PaymentReceived, events.Joined, events.Restored),
         *(effects.Press, effects.Link, effects.Request, effects.Label, effects.Button, effects.Keyboard),
-        *(effects.SendMessage, effects.ChangeKeyboard, effects.AnswerPress, effects.RunAction),
+        *(effects.SendMessage, effects.ChangeKeyboard, effects.AnswerPress, effects.DeleteMessage, effects.RunAction),
         *(effects.RunRequest, HttpRequest),
         *(effects.Change, effects.ChangeKept, effects.FlowFinished, effects.Report),
     )

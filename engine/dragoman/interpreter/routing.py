@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from dragoman.graph.flow import Command, Flow
-from dragoman.interpreter import answering, asking, escapes, stack, timers
+from dragoman.interpreter import answering, asking, choosing, escapes, stack, timers
 from dragoman.interpreter.effects import AnswerPress
 from dragoman.interpreter.events import ButtonPressed, EventReceived, MessageReceived
 from dragoman.interpreter.nearness import nearest_labels
@@ -124,7 +124,7 @@ def route_press(turn: Turn, event: ButtonPressed) -> None:
     else:
         notice, alert = _notice(turn, prompt.buttons[option.button]) if option.button >= 0 else ("", False)
         turn.effects.append(AnswerPress(event.callback, notice, alert))
-        answering.choose(turn, prompt, option, event.message)
+        choosing.choose(turn, prompt, option, event.message)
 
 
 def _current(turn: Turn, event: ButtonPressed) -> Option | None:

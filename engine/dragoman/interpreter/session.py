@@ -76,6 +76,7 @@ class Question:
 class Answer:
     """An answer that an action still judges.
 
+    `question` is the one it was given to; `rest` are further values that came with it.
     `rule` is the place of that rule among the prompt's; `label`, `button` and `item` are the pressed option's,
     `message` the number of the pressed message; `text` and `kind` what the user sent. `reused`: nobody gave it now,
     it stood in the variable already.
@@ -90,6 +91,8 @@ class Answer:
     text: str = ""
     kind: str = "text"
     reused: bool = False
+    rest: tuple[Any, ...] = ()
+    question: Question | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,14 +71,15 @@ def _waiting(waiting: Waiting) -> tuple[str, list[Any]]:
 
 
 def _answer(answer: Answer) -> list[Any]:
-    given = (answer.label, answer.button, answer.item, answer.message)
-    return [answer.value, answer.rule, *given, answer.text, answer.kind, int(answer.reused)]
+    given = (answer.label, answer.button, answer.item, answer.message, answer.text, answer.kind, int(answer.reused))
+    question = _waiting(answer.question)[1] if answer.question else []
+    return [answer.value, answer.rule, *given, *_short(answer.rest, question)]
 
 
 def _frame(frame: Frame) -> list[Any]:
     extra = {"c": int(frame.called), "g": frame.given, "r": _editing(frame.editing)}
-    row = (frame.flow, frame.digest, frame.node, frame.variables, frame.attempts, frame.mark)
-    return _short(*row, {key: value for key, value in extra.items() if value})
+    given = {key: value for key, value in extra.items() if value}
+    return [frame.flow, frame.digest, frame.node, *_short(frame.variables, frame.attempts, frame.mark, given)]
 
 
 def _editing(editing: Editing | None) -> list[str]:
@@ -103,8 +104,8 @@ def _patch(patch: Patch) -> list[Any]:
 
 
 def _timer(timer: Timer) -> list[Any]:
-    row = (timer.id, timer.at.isoformat(), timer.kind, timer.frame, timer.node, timer.index, int(timer.late))
-    return [*_short(*row)] if timer.job is None else [*row, _job(timer.job)]
+    place = (timer.frame, timer.node, timer.index, int(timer.late), _job(timer.job) if timer.job else None)
+    return [timer.id, timer.at.isoformat(), timer.kind, *_short(*place)]
 
 
 def _job(job: Job) -> list[Any]:
@@ -160,24 +161,32 @@ def _read_seen(seen: str | list[str]) -> tuple[str, ...]:
 
 
 def _read_waiting(record: dict[str, Any]) -> Waiting | None:
-    if question := record.get("q"):
-        epoch, options, view, draft = _filled(question, 0, (), {}, ())
-        return Question(epoch, tuple(Option(*row) for row in options), view, tuple(draft))
+    if "q" in record:
+        return _read_question(record["q"])
     if awaiting := record.get("w"):
         call, undo, answered, visited, answer = _filled(awaiting, "", [], 0, 0, None)
         return Awaiting(call, _read_undo(undo), bool(answered), visited, _read_answer(answer) if answer else None)
-    if pausing := record.get("z"):
-        return Pausing(pausing[0], tuple(pausing[1]) if len(pausing) > 1 else ())
+    if "z" in record:
+        epoch, takes = _filled(record["z"], 0, ())
+        return Pausing(epoch, tuple(takes))
     return None
 
 
+def _read_question(row: list[Any]) -> Question:
+    epoch, options, view, draft = _filled(row, 0, (), {}, ())
+    return Question(epoch, tuple(Option(*option) for option in options), view, tuple(draft))
+
+
 def _read_answer(row: list[Any]) -> Answer:
-    value, rule, label, button, item, message, text, kind, reused = row
-    return Answer(value, rule, label, button, item, message, text, kind, bool(reused))
+    defaults = (None, 0, None, None, None, None, "", "text", 0, (), ())
+    value, rule, label, button, item, message, text, kind, reused, rest, question = _filled(row, *defaults)
+    asked = _read_question(question) if question else None
+    return Answer(value, rule, label, button, item, message, text, kind, bool(reused), tuple(rest), asked)
 
 
 def _read_frame(row: list[Any]) -> Frame:
-    flow, digest, node, variables, attempts, mark, extra = _filled(row, "", "", "", {}, {}, 0, {})
+    flow, digest, node = row[:3]
+    variables, attempts, mark, extra = _filled(row[3:], {}, {}, 0, {})
     editing = _read_editing(extra.get("r", ()))
     given = tuple(extra.get("g", ()))
     return Frame(flow, digest, node, variables, attempts, mark, bool(extra.get("c")), given, editing)
@@ -199,7 +208,8 @@ def _read_patch(row: list[Any]) -> Patch:
 
 
 def _read_timer(row: list[Any]) -> Timer:
-    id_, at, kind, frame, node, index, late, job = _filled(row, "", "", "", 0, "", 0, 0, None)
+    id_, at, kind = row[:3]
+    frame, node, index, late, job = _filled(row[3:], 0, "", 0, 0, None)
     return Timer(id_, datetime.fromisoformat(at), kind, frame, node, index, _read_job(job) if job else None, bool(late))
 
 
@@ -211,4 +221,4 @@ def _read_job(row: list[Any]) -> Job:
 def _read_people(row: list[Any]) -> tuple[User, Chat]:
     user, chat = row
     id_, type_, title = _filled(chat, 0, "", "")
-    return User(*user), Chat(id_, type_ or "private", title)
+    return User(*_filled(user, 0)), Chat(id_, type_ or "private", title)

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any, assert_never
 from dragoman.graph.computed import Fault, Place
 from dragoman.graph.flow import Flow, Flows, Node
 from dragoman.graph.targets import Branch, GoTo, InPlace, Message, Target, Word
-from dragoman.interpreter import asking, handlers, stack, timers
+from dragoman.interpreter import answering, asking, handlers, stack, timers
 from dragoman.interpreter.ambient import zone_of
 from dragoman.interpreter.effects import Report, RunAction, RunRequest
-from dragoman.interpreter.events import Event
+from dragoman.interpreter.events import Arrival, Event
 from dragoman.interpreter.limits import check_variables
 from dragoman.interpreter.memory import Memory
 from dragoman.interpreter.session import Answer, Awaiting, Frame, Pausing, Question, Session, Timer, TimerKind, Waiting
@@ -57,8 +57,12 @@ class Turn(Memory):
         asking.say(self, messages)
 
     def ask(self, prompt: Prompt) -> None:
-        """Asks, and waits for the answer."""
-        asking.ask(self, prompt)
+        """Asks, unless the answer is known and may be reused, and waits."""
+        answering.ask(self, prompt)
+
+    def take_up(self, prompt: Prompt, event: Arrival) -> None:
+        """Gives a question what it waited for beside the user: an action's word, or time."""
+        answering.take_up(self, prompt, event)
 
     def run_action(
         self, name: str, arguments: Mapping[str, Any], timeout: float, answer: Answer | None = None, retry: Retry = ONCE

@@ -27,3 +27,5 @@ class Content:
     kind: Kind = "text"
     text: str = ""
     value: dict[str, Any] = field(default_factory=dict)
+    album: tuple[Content, ...] = ()
+    """The messages of an album, the first of which this one is."""

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from dragoman.graph.computed import Condition, Constant, Template, Value
-from dragoman.language.compiler import listed
+from dragoman.language.arguments import check_arguments
+from dragoman.language.compiler import entries, listed
 from dragoman.language.expressions import Scope
 from dragoman.language.inputs.protocol import InputType
+from dragoman.language.sentences import Sentence
 from dragoman.language.validators import all_validators
 from dragoman.language.validators.protocol import Validator
-from dragoman.source.tree import Entry, Mapping, Scalar, Tree
+from dragoman.source.tree import Entry, Scalar, Tree
+from dragoman.source.tree import Mapping as TreeMapping
 
 if TYPE_CHECKING:
     from dragoman.language.compiler import Compiler
@@ -26,7 +30,7 @@ class Limit:
     value: Value
     ready: Any = None
 
-    def broken_by(self, answer: Any, scope: Scope) -> str | None:
+    def broken_by(self, answer: Any, scope: Scope) -> Sentence | None:
         """The shipped sentence if the answer breaks it. A limit that cannot be used for this user breaks nothing."""
         limit = self.ready
         if limit is None:
@@ -37,7 +41,7 @@ class Limit:
                 limit = self.validator.prepare(computed)
             except ValueError:
                 return None
-        return None if self.validator.holds(answer, limit) else self.validator.error(limit)
+        return None if self.validator.holds(answer, limit) else self.validator.error(answer, limit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +50,25 @@ class That:
 
     condition: Condition
 
-    def broken_by(self, answer: Any, scope: Scope) -> str | None:
-        """An empty sentence if it does not hold: the prompt's own words are used."""
-        return None if self.condition.holds(scope) else ""
+    def broken_by(self, answer: Any, scope: Scope) -> Sentence | None:
+        """A sentence that names nothing if it does not hold: only the author knows what is wrong."""
+        return None if self.condition.holds(scope) else Sentence("invalid")
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """An action of the project that says whether the answer is right. `timeout` in seconds."""
+
+    action: str
+    arguments: Mapping[str, Value]
+    timeout: float = 30.0
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A rule and the author's sentence for an answer that breaks it."""
 
-    test: Limit | That
+    test: Limit | That | Check
     error: Template | None = None
 
 
@@ -65,7 +78,7 @@ def compile_rules(tree: Tree | None, reader: InputType, name: str, compiler: Com
     rules: list[Rule] = []
     with compiler.knowing({"value": None}):
         for mapping in listed(tree):
-            if not isinstance(mapping, Mapping):
+            if not isinstance(mapping, TreeMapping):
                 continue
             error = compiler.text(mapping.get("error"))
             rules += [rule for entry in mapping.entries if (rule := _rule(entry, value_type, name, error, compiler))]
@@ -77,6 +90,9 @@ def _rule(entry: Entry, value_type: str | None, name: str, error: Template | Non
     if entry.key.text == "that":
         condition = compiler.condition(entry.value)
         return Rule(That(condition), error) if condition else None
+    if entry.key.text == "check":
+        check = _check(entry.value, compiler)
+        return Rule(check, error) if check else None
     validator = all_validators().get(entry.key.text)
     if validator is None:
         return None
@@ -89,6 +105,19 @@ def _rule(entry: Entry, value_type: str | None, name: str, error: Template | Non
     return Rule(_limit(entry, validator, value, compiler), error) if value else None
 
 
+def _check(tree: Tree, compiler: Compiler) -> Check | None:
+    named = tree.get("action") if isinstance(tree, TreeMapping) else None
+    if not isinstance(tree, TreeMapping) or not isinstance(named, Scalar):
+        return None
+    known = compiler.around.actions.get(named.text)
+    if known is None:
+        compiler.misspelt("DG213", named, "action", compiler.around.actions)
+    else:
+        check_arguments(tree.get("with"), named, known, compiler)
+    values = entries(tree.get("with")).items()
+    return Check(named.text, {key: value for key, inner in values if (value := compiler.value(inner))})
+
+
 def _limit(entry: Entry, validator: Validator, value: Value, compiler: Compiler) -> Limit:
     ready = None
     if isinstance(value, Constant):
@@ -99,7 +128,7 @@ def _limit(entry: Entry, validator: Validator, value: Value, compiler: Compiler)
     return Limit(entry.key.text, validator, value, ready)
 
 
-def _check_range(mapping: Mapping, compiler: Compiler) -> None:
+def _check_range(mapping: TreeMapping, compiler: Compiler) -> None:
     for lowest, highest in (("min", "max"), ("min_length", "max_length")):
         low, high = mapping.get(lowest), mapping.get(highest)
         if not isinstance(low, Scalar) or not isinstance(high, Scalar):

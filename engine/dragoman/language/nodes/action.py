@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING
 from dragoman.graph.computed import Value
 from dragoman.graph.targets import Target
 from dragoman.language.actions import Signature
+from dragoman.language.arguments import check_arguments
 from dragoman.language.compiler import entries, word
-from dragoman.language.durations import duration
-from dragoman.language.targets import compile_target
+from dragoman.language.requests import ONCE, Retry
+from dragoman.language.retries import compile_retry, seconds
+from dragoman.language.targets import compile_outcomes, compile_target, saved
 from dragoman.source.tree import Mapping as TreeMapping
 from dragoman.source.tree import Scalar
 
 if TYPE_CHECKING:
     from dragoman.graph.flow import Node
-    from dragoman.interpreter.events import Arrival
+    from dragoman.interpreter.events import ActionReturned, Arrival
     from dragoman.language.compiler import Compiler
     from dragoman.language.nodes.protocol import NodeKind, Turn
 
@@ -26,7 +28,7 @@ TIMEOUT = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """The function's name, its arguments, and the ways on by what it returns. `timeout` in seconds."""
+    """The function's name, its arguments, and the ways on by what it returns. `timeout`: seconds for each try."""
 
     name: str
     arguments: Mapping[str, Value]
@@ -35,22 +37,23 @@ class Action:
     on_error: Target | None = None
     timeout: float = TIMEOUT
     once: bool = False
+    retry: Retry = ONCE
 
     def enter(self, turn: Turn, node: Node) -> None:
         """Has it run with the arguments as they are now."""
         arguments = {name: turn.evaluate(value) for name, value in self.arguments.items()}
-        turn.run_action(self.name, arguments, self.timeout)
+        turn.run_action(self.name, arguments, self.timeout, retry=self.retry)
 
     def resume(self, turn: Turn, node: Node, event: Arrival) -> None:
         """Saves its value and takes the way of its outcome; `on_error`, or the `error` handler, if it failed."""
-        if self.once:
-            turn.forget_undo()
         from dragoman.interpreter.events import ActionFailed, ActionReturned
 
+        if not isinstance(event, ActionReturned | ActionFailed):
+            return
+        if self.once:
+            turn.forget_undo()
         if isinstance(event, ActionReturned):
             self._returned(turn, node, event)
-        elif not isinstance(event, ActionFailed):
-            return
         elif self.on_error is None:
             turn.fail(event.error)
         elif not turn.go(self.on_error):
@@ -78,48 +81,19 @@ class _Action:
         if known is None:
             compiler.misspelt("DG213", called, "action", compiler.around.actions)
         else:
-            _check_arguments(node, called, known, compiler)
+            check_arguments(node.get("with"), called, known, compiler)
             _check_outcomes(node, known, compiler)
-        ways = entries(node.get("outcomes")).items()
-        outcomes = {key: target for key, tree in ways if (target := compile_target(tree, compiler))}
         values = entries(node.get("with")).items()
         return Action(
             name=called.text,
             arguments={key: value for key, tree in values if (value := compiler.value(tree))},
-            save=_save(node.entry("save"), compiler),
-            outcomes=outcomes,
+            save=saved(node.get("save"), compiler),
+            outcomes=compile_outcomes(node.get("outcomes"), compiler),
             on_error=compile_target(node.get("on_error"), compiler),
-            timeout=_timeout(node.get("timeout"), compiler),
+            timeout=seconds(node.get("timeout"), TIMEOUT, compiler),
+            retry=compile_retry(node.get("retry"), compiler),
             once=known.once if known else False,
         )
-
-
-def _save(entry: object, compiler: Compiler) -> str | None:
-    tree = getattr(entry, "value", None)
-    if not isinstance(tree, Scalar) or tree.value is False:
-        return None
-    return tree.text if compiler.name(tree) else None
-
-
-def _timeout(tree: object, compiler: Compiler) -> float:
-    if not isinstance(tree, Scalar):
-        return TIMEOUT
-    try:
-        return duration(tree.text).total_seconds()
-    except ValueError as wrong:
-        compiler.report("DG212", tree.span, str(wrong))
-        return TIMEOUT
-
-
-def _check_arguments(node: TreeMapping, called: Scalar, known: Signature, compiler: Compiler) -> None:
-    given = node.get("with")
-    keys = [entry.key for entry in given.entries] if isinstance(given, TreeMapping) else []
-    for key in keys:
-        if key.text not in known.parameters:
-            compiler.misspelt("DG214", key, "parameter", known.parameters, f" in the action '{known.name}'")
-    if missing := sorted(known.required - {key.text for key in keys}):
-        names = ", ".join(missing)
-        compiler.report("DG214", called.span, f"the action '{known.name}' needs: {names}", "give it under 'with'")
 
 
 def _check_outcomes(node: TreeMapping, known: Signature, compiler: Compiler) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from dragoman.graph.computed import Template, Value
@@ -14,7 +15,18 @@ from dragoman.language.inputs import all_inputs
 from dragoman.language.inputs.protocol import InputType
 from dragoman.language.messages import compile_messages
 from dragoman.language.rules import Rule, compile_rules
-from dragoman.language.targets import compile_target
+from dragoman.language.settings import (
+    Attempts,
+    Many,
+    Reminder,
+    Skip,
+    compile_attempts,
+    compile_many,
+    compile_reminders,
+    compile_skip,
+)
+from dragoman.language.targets import saved
+from dragoman.language.timeouts import Timeout, compile_duration, compile_timeout
 from dragoman.source.tree import Mapping as TreeMapping
 from dragoman.source.tree import Scalar, Sequence, Tree, plain
 
@@ -24,24 +36,9 @@ if TYPE_CHECKING:
     from dragoman.language.compiler import Compiler
     from dragoman.language.nodes.protocol import NodeKind, Turn
 
+Interrupt = Literal["none", "commands", "phrases"]
 Shown = Literal["inline", "reply"]
 After = Literal["mark", "remove", "keep"]
-
-
-@dataclass(frozen=True, slots=True)
-class Attempts:
-    """How many wrong answers there may be, and the way on after the last; without one the flow ends."""
-
-    max: int
-    next: Target | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Skip:
-    """The question may be skipped: what the button says (nothing: the shipped label), and the value then saved."""
-
-    label: Template | None = None
-    value: Value | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +60,13 @@ class Prompt:
     keyboard: Shown = "inline"
     after: After = "mark"
     menu: bool = False
+    many: Many | None = None
+    reuse: bool = False
+    secret: bool = False
+    debounce: timedelta | None = None
+    timeout: Timeout | None = None
+    reminders: tuple[Reminder, ...] = ()
+    interrupt: Interrupt = "commands"
 
     @property
     def buttons(self) -> tuple[Button, ...]:
@@ -79,13 +83,14 @@ class Prompt:
         turn.ask(self)
 
     def resume(self, turn: Turn, node: Node, event: Arrival) -> None:
-        """It waits for people only: whatever comes back, it asks."""
-        turn.ask(self)
+        """An action has judged the answer, or time has come."""
+        turn.take_up(self, event)
 
     def targets(self) -> tuple[Target, ...]:
-        """The ways of its buttons and of too many wrong answers."""
-        found = [button.next for button in self.buttons if button.next]
-        return (*found, *((self.attempts.next,) if self.attempts and self.attempts.next else ()))
+        """The ways of its buttons, of too many wrong answers, and of none in time."""
+        found = [button.next for button in self.buttons]
+        others = (self.attempts.next if self.attempts else None, self.timeout.next if self.timeout else None)
+        return tuple(target for target in (*found, *others) if target)
 
 
 class _Prompt:
@@ -107,12 +112,19 @@ class _Prompt:
             error=compiler.text(node.get("error")),
             ask_again=flag(node.get("ask_again")),
             suggest=flag(node.get("suggest"), default=True),
-            attempts=_attempts(node.get("attempts"), compiler),
-            skip=_skip(node.get("optional"), compiler),
+            attempts=compile_attempts(node.get("attempts"), compiler),
+            skip=compile_skip(node.get("optional"), compiler),
             rows=rows,
             keyboard="reply" if asks else cast(Shown, word(node.get("keyboard")) or "inline"),
             after=cast(After, word(node.get("after")) or "mark"),
             menu=not valued and free and any(button.leads for button in buttons),
+            many=compile_many(node.get("many"), bool(node.get("optional")), compiler),
+            reuse=flag(node.get("reuse")),
+            secret=flag(node.get("secret")),
+            debounce=compile_duration(node.get("debounce"), compiler),
+            timeout=compile_timeout(node.get("timeout"), compiler),
+            reminders=compile_reminders(node.get("timeout"), compiler),
+            interrupt=cast(Interrupt, word(node.get("interrupt")) or "commands"),
         )
 
 
@@ -130,25 +142,7 @@ def _input(tree: Tree | None, valued: bool, compiler: Compiler) -> tuple[str, In
 
 
 def _save(name: str, tree: Tree | None, compiler: Compiler) -> str | None:
-    if not isinstance(tree, Scalar):
-        return name
-    if tree.value is False:
-        return None
-    return tree.text if compiler.name(tree) else None
-
-
-def _attempts(tree: Tree | None, compiler: Compiler) -> Attempts | None:
-    if isinstance(tree, TreeMapping):
-        most = whole(tree.get("max"))
-        return Attempts(most, compile_target(tree.get("next"), compiler)) if most else None
-    most = whole(tree)
-    return Attempts(most) if most else None
-
-
-def _skip(tree: Tree | None, compiler: Compiler) -> Skip | None:
-    if isinstance(tree, TreeMapping):
-        return Skip(compiler.text(tree.get("label"), "plain"), compiler.value(tree.get("value")))
-    return Skip() if flag(tree) else None
+    return name if tree is None else saved(tree, compiler)
 
 
 def _flat(tree: Tree | None) -> Iterator[Tree]:

@@ -33,7 +33,11 @@ class Turn(Protocol):
         ...
 
     def ask(self, prompt: Prompt) -> None:
-        """Asks, and waits for the answer."""
+        """Asks, unless the answer is known and may be reused, and waits."""
+        ...
+
+    def take_up(self, prompt: Prompt, event: Arrival) -> None:
+        """Gives a question what it waited for beside the user: an action's word, or time."""
         ...
 
     @property
