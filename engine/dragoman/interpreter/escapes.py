@@ -1,12 +1,12 @@
-"""The ways out that every conversation has: /cancel /back /help /start /restart /skip."""
+"""The ways out that every conversation has: /cancel /back /help /start /restart /skip /language."""
 
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from dragoman.graph.flow import Flow
-from dragoman.interpreter import answering, asking, handlers, stack
+from dragoman.graph.flow import LANGUAGE_FLOW, Flow
+from dragoman.interpreter import answering, asking, handlers, stack, starting
 from dragoman.interpreter.session import Question
 from dragoman.interpreter.undo import restored
 
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from dragoman.interpreter.turn import Turn
 
 
-def escape_word(turn: Turn, word: str) -> None:
-    """A user typed an escape."""
+def escape_word(turn: Turn, word: str, rest: str = "") -> None:
+    """A user typed an escape, and perhaps words behind it."""
     if word == "start":
-        start(turn)
-    elif word == "help":
-        if not handlers.handle(turn, "help"):
-            help_(turn)
+        start(turn, rest)
+    elif word in ("help", "language"):
+        if not handlers.handle(turn, word):
+            mean(turn, word)
     elif not turn.frames:
         asking.say_text(turn, turn.shipped("nothing_running"))
     elif not handlers.handle(turn, word):
@@ -38,6 +38,10 @@ def mean(turn: Turn, word: str) -> None:
             stack.restart(turn)
         case "skip":
             skip(turn)
+        case "help":
+            help_(turn)
+        case "language":
+            language(turn)
         case _:
             raise ValueError(f"'{word}' is no escape")
 
@@ -53,6 +57,14 @@ def back(turn: Turn) -> None:
     turn.frames[:] = restored(turn.undo.pop(), turn.frames)
     turn.answered = False
     turn.again()
+
+
+def language(turn: Turn) -> None:
+    """Asks for the language, with the shipped flow; says so where there is but one."""
+    if flow := turn.flows.flows.get(LANGUAGE_FLOW):
+        stack.start(turn, flow, {})
+    else:
+        asking.say_text(turn, turn.shipped("one_language"))
 
 
 def skip(turn: Turn) -> None:
@@ -81,8 +93,8 @@ def commands(turn: Turn) -> str:
     """The commands of all flows with their descriptions, a line each, for this kind of chat."""
     seen: dict[str, str] = {}
     for flow, command in turn.flows.commands.values():
-        if command.name not in seen and here(turn, command.where):
-            about = command.description or title(turn, turn.flows.flows[flow])
+        if command.name not in seen and starting.works(turn, command):
+            about = command.translated.get(turn.locale) or command.description or title(turn, turn.flows.flows[flow])
             seen[command.name] = f"/{command.name} – {escape(about, quote=False)}" if about else f"/{command.name}"
     return "\n".join(seen.values())
 
@@ -92,20 +104,17 @@ def title(turn: Turn, flow: Flow) -> str:
     return turn.render(flow.title) if flow.title else ""
 
 
-def here(turn: Turn, where: Literal["private", "group", "any"]) -> bool:
-    """Whether a trigger works in this kind of chat."""
-    private = turn.event.origin.chat.type == "private"
-    return where == "any" or private == (where == "private")
-
-
-def start(turn: Turn) -> None:
-    """/start empties the stack and begins: with the flow of that command, else with the list of commands."""
+def start(turn: Turn, payload: str = "") -> None:
+    """/start empties the stack and begins: with the flow of its link, else of that command, else with a menu."""
+    if starting.by_link(turn, payload):
+        return
     if turn.frames and handlers.has_own(turn, "start"):
         handlers.handle(turn, "start")
         return
     stack.empty(turn)
     if found := turn.flows.commands.get("start"):
-        stack.start(turn, turn.flows.flows[found[0]], {})
+        flow = turn.flows.flows[found[0]]
+        stack.start(turn, flow, starting.words(turn, flow, payload))
     else:
         listed = commands(turn)
         asking.say_text(turn, f"{turn.shipped('menu')}\n{listed}" if listed else turn.shipped("no_commands"))

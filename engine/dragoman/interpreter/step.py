@@ -12,7 +12,7 @@ from typing import assert_never
 
 from dragoman.graph.computed import Fault
 from dragoman.graph.flow import Flows
-from dragoman.interpreter import asking, handlers, migrate, routing, stack, timers
+from dragoman.interpreter import asking, handlers, migrate, routing, stack, starting, timers
 from dragoman.interpreter.effects import AnswerPress, Effect
 from dragoman.interpreter.events import (
     ActionFailed,
@@ -27,6 +27,7 @@ from dragoman.interpreter.events import (
     Restored,
     TimerFired,
 )
+from dragoman.interpreter.privacy import guarded
 from dragoman.interpreter.session import Awaiting, Session
 from dragoman.interpreter.turn import SEEN, Turn
 from dragoman.language.nodes.prompt import Prompt
@@ -50,7 +51,7 @@ def step(flows: Flows, session: Session, event: Event) -> Step:
         turn.advance()
         after = turn.finished()
     except Fault as fault:
-        turn, after = _recovered(flows, session, event, fault)
+        turn, after = _recovered(flows, session, event, guarded(turn, fault))
     return Step(replace(after, seen=_seen(session, event)), tuple(turn.effects))
 
 
@@ -78,11 +79,11 @@ def _dispatch(turn: Turn) -> None:
         case TimerFired():
             timers.fire(turn, turn.event)
         case EventReceived():
-            routing.route_event(turn, turn.event)
+            starting.by_event(turn, turn.event)
         case PaymentReceived():
             timers.taken_up(turn, "payment", turn.event)
         case Joined():
-            routing.route_joined(turn)
+            starting.by_joining(turn)
         case Restored():
             handlers.handle(turn, "restored")
         case other:

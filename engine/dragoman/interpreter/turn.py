@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, assert_never
 from dragoman.graph.computed import Fault, Place
 from dragoman.graph.flow import Flow, Flows, Node
 from dragoman.graph.targets import Branch, GoTo, InPlace, Message, Target, Word
-from dragoman.interpreter import answering, asking, handlers, stack, timers
+from dragoman.interpreter import answering, asking, handlers, privacy, stack, temporary, timers
 from dragoman.interpreter.ambient import zone_of
 from dragoman.interpreter.effects import Report, RunAction, RunRequest
 from dragoman.interpreter.events import Arrival, Event
@@ -21,6 +21,7 @@ from dragoman.interpreter.limits import check_variables
 from dragoman.interpreter.memory import Memory
 from dragoman.interpreter.session import Answer, Awaiting, Frame, Pausing, Question, Session, Timer, TimerKind, Waiting
 from dragoman.interpreter.undo import LONGEST, difference, restored
+from dragoman.language.chance import share_of
 from dragoman.language.requests import ONCE, HttpRequest, Retry
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Turn(Memory):
         self.before: Sequence[Frame] = session.frames
         self.answered = self.entering = self.coming_back = False
         self.view: Mapping[str, Any] = {}
+        self.redrawing = ""
         self.handling: Mapping[str, int] = {}
         self.visited = self.numbered = 0
         if isinstance(session.waiting, Awaiting):
@@ -68,8 +70,9 @@ class Turn(Memory):
         self, name: str, arguments: Mapping[str, Any], timeout: float, answer: Answer | None = None, retry: Retry = ONCE
     ) -> None:
         """Has the action run, and waits for its result; to judge this answer, if one is given."""
-        call, frame, given = self.call_id(), self.frame, dict(arguments)
-        self.effects.append(RunAction(call, name, frame.flow, frame.node, given, timeout, retry.times, retry.wait))
+        call, frame, given, private = self.call_id(), self.frame, dict(arguments), privacy.holds_private(self)
+        times, wait = retry.times, retry.wait
+        self.effects.append(RunAction(call, name, frame.flow, frame.node, given, timeout, times, wait, private))
         self.await_result(call, answer)
 
     def run_request(self, request: HttpRequest) -> None:
@@ -117,7 +120,7 @@ class Turn(Memory):
     def report(self, fault: Fault) -> None:
         """Tells the operator what went wrong, and where."""
         flow, node = (self.frame.flow, self.frame.node) if self.frames else ("", "")
-        place = fault.place or Place("", 0, 0)
+        place, fault = fault.place or Place("", 0, 0), privacy.guarded(self, fault)
         self.effects.append(Report(fault.reason, fault.message, flow, node, place.file, place.line))
 
     def forget_undo(self) -> None:
@@ -130,7 +133,7 @@ class Turn(Memory):
     def move(self, node: str) -> None:
         """Comes to a node of the running flow, anew."""
         timers.stop(self)
-        self.change_frame(node=node, given=())
+        self.change_frame(node=node, given=(), remaking="")
         self.entering, self.coming_back, self.waiting, self.view = True, False, None, {}
 
     def again(self) -> None:
@@ -185,9 +188,20 @@ class Turn(Memory):
         self._onward(node, node.end)
 
     def _branch(self, node: Node) -> Branch | None:
-        return next((branch for branch in node.branches if self.holds(branch.when)), None)
+        up_to = 0
+        for branch in node.branches:
+            up_to += branch.share or 0
+            if self.holds(branch.when) if branch.share is None else self._drawn(node) < up_to:
+                return branch
+        return None
+
+    def _drawn(self, node: Node) -> float:
+        """The lot of this user at this node, from 0 to 100: always the same."""
+        return share_of(f"{self.event.origin.user.id}/{self.frame.flow}/{node.name}")
 
     def _onward(self, node: Node, end: str | None) -> None:
+        if temporary.back_to_the_question(self):
+            return
         if node.next is not None and self.go(node.next):
             return
         if end is None and node.follow is not None:
@@ -209,16 +223,24 @@ class Turn(Memory):
                 self._onward(node, None)
             elif node.lead is None:
                 self.leave(node)
-            else:
+            elif not temporary.made_first(self, node):
                 node.lead.enter(self, node)
+
+    def _remember(self) -> None:
+        """An answer brought it here: /back can take it back."""
+        if self.answered:
+            before, after = temporary.bare(self.flows, self.before), temporary.bare(self.flows, self.frames)
+            self.undo.append(difference(before, after))
+            del self.undo[:-LONGEST]
 
     def finished(self) -> Session:
         """The session as this turn leaves it."""
         if self.assigned:
-            check_variables(self.frames, self.flows.limits.variables, self.node.place if self.frames else None)
-        if self.answered and isinstance(self.waiting, Question | Pausing):
-            self.undo.append(difference(self.before, self.frames))
-            del self.undo[:-LONGEST]
+            place = self.node.place if self.frames else None
+            check_variables(self.frames, self.flows.limits.variables, place, self.places)
+        if isinstance(self.waiting, Question | Pausing):
+            temporary.forget(self)
+            self._remember()
         if not isinstance(self.waiting, Awaiting):
             asking.settle_edit(self)
         due = timers.settled(self)

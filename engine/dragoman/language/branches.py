@@ -1,11 +1,11 @@
-"""`branches`: the ways out of a node, tried in their order; the first whose condition holds is taken."""
+"""`branches`: the ways out of a node, tried in their order; the first whose condition holds is taken. Shares part the users."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from dragoman.graph.targets import Branch, InPlace
-from dragoman.language.compiler import listed
+from dragoman.language.compiler import listed, whole
 from dragoman.language.targets import compile_target
 from dragoman.source.tree import Mapping, Tree
 
@@ -16,13 +16,26 @@ if TYPE_CHECKING:
 def compile_branches(tree: Tree | None, compiler: Compiler) -> tuple[Branch, ...]:
     """The branches in their order, without those that are refused."""
     found = (_branch(item, compiler) for item in listed(tree) if isinstance(item, Mapping))
-    return tuple(branch for branch in found if branch)
+    branches = tuple(branch for branch in found if branch)
+    _check_shares(tree, compiler)
+    return branches
 
 
 def _branch(tree: Mapping, compiler: Compiler) -> Branch | None:
-    condition = compiler.condition(tree.get("when"))
+    condition, share = compiler.condition(tree.get("when")), whole(tree.get("share"))
     then = compile_target(tree, compiler)
-    if condition is None or not isinstance(then, InPlace):
+    if (condition is None and share is None) or not isinstance(then, InPlace):
         return None
     bare = then.next is not None and not then.say and not then.set
-    return Branch(condition, then.next if bare and then.next else then)
+    return Branch(condition, then.next if bare and then.next else then, share)
+
+
+def _check_shares(tree: Tree | None, compiler: Compiler) -> None:
+    total = 0
+    for item in listed(tree):
+        written = item.get("share") if isinstance(item, Mapping) else None
+        total += whole(written) or 0
+        if written is not None and total > 100:
+            message = f"with this one the shares are {total} percent"
+            compiler.report("DG230", written.span, message, "let all shares of a node together be 100 at most")
+            return

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
 from dragoman.diagnostics.diagnostic import Diagnostic, Related, Severity, in_order
-from dragoman.graph.flow import Command, Flow, Flows, Phrase
+from dragoman.graph.flow import Flow, Flows
 from dragoman.language.actions import Signature
 from dragoman.language.compiler import Compiler, Surroundings
 from dragoman.language.flow import compile_flow
 from dragoman.language.signatures import signature_of
-from dragoman.project import triggers
+from dragoman.language.translating import contexts_of
 from dragoman.project.actions import load_actions
 from dragoman.project.files import Files, find
-from dragoman.project.settings import Settings, read_settings
+from dragoman.project.linking import linked
+from dragoman.project.settings import Settings, read_handlers, read_settings
+from dragoman.project.translations import Translations, open_translations, other_locales
+from dragoman.project.triggers import all_triggers
 from dragoman.schema import check_bot, check_flow
 from dragoman.source.parser import parse
 from dragoman.source.reader import read
 from dragoman.source.source import Source
+from dragoman.source.tree import Mapping as TreeMapping
 from dragoman.source.tree import Span, Tree
 
 
@@ -57,33 +61,53 @@ class Loaded:
         return [found for found in self.diagnostics if found.severity is Severity.ERROR]
 
 
-def load(path: Path) -> Loaded:
-    """Loads the project that this path is, or is in, and checks all of it.
+BOT = "bot"
+"""What the contexts of bot.yaml's own texts begin with."""
+
+Opening = Callable[[Path, Settings], Translations]
+
+
+def load(path: Path, translations: Opening = open_translations) -> Loaded:
+    """Loads the project that this path is, or is in, and checks all of it, its `translations` included.
 
     Raises:
         FileNotFoundError: nothing is there.
     """
-    files = find(path)
+    return load_files(find(path), translations)
+
+
+def load_files(files: Files, translations: Opening = open_translations) -> Loaded:
+    """Loads the project of these files, and checks all of it."""
     loaded = Loaded()
-    settings = _settings(files, loaded)
+    settings, catalogs = _settings(files, translations, loaded)
     actions, problems = _actions(files, loaded)
     parsed = [found for file in files.flows if (found := _tree(file, loaded))]
     signatures = {known.name: known for _, tree in parsed if (known := signature_of(tree))}
     around = Surroundings(
-        actions, frozenset(settings.config), settings.locale, signatures, settings.kept_names, settings.http_allow
+        actions=actions,
+        settings=frozenset(settings.config),
+        locale=settings.locale,
+        flows=signatures,
+        kept=settings.kept_names,
+        http_allow=settings.http_allow,
+        kept_types=settings.kept_types,
     )
-    flows = [flow for source, tree in parsed if (flow := _flow(source, tree, around, loaded))]
+    flows = [flow for source, tree in parsed if (flow := _flow(source, tree, around, catalogs, loaded))]
+    _check_translations(files, bool(settings.on), catalogs, loaded)
     if not files.flows:
         _no_flow(files, loaded)
     by_name = _by_name(flows, loaded)
-    commands, double = triggers.commands(by_name.values(), settings.escapes)
-    phrases, more = triggers.phrases(by_name.values())
-    loaded.diagnostics += [*double, *more]
+    triggers = all_triggers(by_name.values(), settings.escapes)
+    loaded.diagnostics += triggers.problems
     loaded.diagnostics = in_order([found for found in loaded.diagnostics if not _echoes(found, problems)])
     chosen = next((flow.name for flow in flows if files.chosen and flow.file == _name(files.chosen)), None)
-    loaded.link = cache(
-        lambda: Project(files.folder, settings, actions, _linked(settings, by_name, commands, phrases), chosen)
-    )
+
+    @cache
+    def link() -> Project:
+        locales = (settings.locale, *other_locales(files.folder, settings))
+        return Project(files.folder, settings, actions, linked(settings, by_name, triggers, locales), chosen)
+
+    loaded.link = link
     return loaded
 
 
@@ -106,15 +130,20 @@ _EMPTY = "DG006"
 """What is no fault in bot.yaml, where everything is optional."""
 
 
-def _settings(files: Files, loaded: Loaded) -> Settings:
+def _settings(files: Files, opened: Opening, loaded: Loaded) -> tuple[Settings, Translations]:
     found = _tree(files.bot, loaded) if files.bot.exists() else None
     loaded.diagnostics = [problem for problem in loaded.diagnostics if problem.code != _EMPTY]
     compiler = Compiler(found[0] if found else Source(_name(files.bot), ""))
     settings = read_settings(found[1] if found else None, files.folder, compiler)
+    catalogs = opened(files.folder, settings)
+    if found and isinstance(found[1], TreeMapping) and found[1].get("on"):
+        compiler.around = Surroundings(catalogs=catalogs.of(BOT))
+        compiler.contexts = contexts_of(BOT, found[1])
+        settings = replace(settings, on=read_handlers(found[1], files.folder, compiler))
     if found:
         loaded.diagnostics += check_bot(found[1], found[0].name, loaded.diagnostics)
     loaded.diagnostics += compiler.diagnostics
-    return settings
+    return settings, catalogs
 
 
 def _actions(files: Files, loaded: Loaded) -> tuple[Mapping[str, Signature], list[Diagnostic]]:
@@ -134,11 +163,19 @@ def _echoes(found: Diagnostic, problems: list[Diagnostic]) -> bool:
     return any(problem.code == "DG704" or f" {quoted} " in problem.message for problem in problems)
 
 
-def _flow(source: Source, tree: Tree, around: Surroundings, loaded: Loaded) -> Flow | None:
+def _flow(source: Source, tree: Tree, around: Surroundings, catalogs: Translations, loaded: Loaded) -> Flow | None:
     loaded.diagnostics += check_flow(tree, source.name, loaded.diagnostics)
-    flow, problems = compile_flow(source, tree, around)
+    flow, problems = compile_flow(source, tree, replace(around, catalogs=catalogs.of(Path(source.name).stem)))
     loaded.diagnostics += problems
     return flow
+
+
+def _check_translations(files: Files, speaks: bool, catalogs: Translations, loaded: Loaded) -> None:
+    broken = {found.file for found in loaded.errors}
+    flows = {path.stem: _name(path) for path in (*files.flows, *([files.bot] if speaks else []))}
+    names = frozenset(name for name, file in flows.items() if file in broken)
+    loaded.diagnostics += catalogs.problems(flows, names)
+    loaded.sources.update(catalogs.sources)
 
 
 def _no_flow(files: Files, loaded: Loaded) -> None:
@@ -154,29 +191,6 @@ def _by_name(flows: list[Flow], loaded: Loaded) -> Mapping[str, Flow]:
         if first is not flow:
             loaded.diagnostics.append(_same_name(flow, first))
     return by_name
-
-
-def _linked(
-    settings: Settings,
-    flows: Mapping[str, Flow],
-    commands: Mapping[str, tuple[str, Command]],
-    phrases: Mapping[str, tuple[str, Phrase]],
-) -> Flows:
-    from dragoman.language.defaults import shipped_handlers, shipped_texts
-
-    return Flows(
-        flows=flows,
-        bot=settings.bot,
-        commands=commands,
-        phrases=phrases,
-        escapes=settings.escapes,
-        texts=shipped_texts(),
-        shipped=shipped_handlers(),
-        config=settings.config,
-        locale=settings.locale,
-        timezone=settings.timezone,
-        limits=settings.limits,
-    )
 
 
 def _same_name(flow: Flow, first: Flow) -> Diagnostic:

@@ -6,16 +6,22 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from dragoman.diagnostics.suggest import nearest
-from dragoman.graph.flow import ESCAPES, Limits, StoreName, Variable
+from dragoman.graph.flow import ESCAPES, Expiry, Limits, StoreName, Variable
+from dragoman.graph.targets import Target
 from dragoman.language.compiler import KEPT, Compiler, entries, listed, whole, word
 from dragoman.language.durations import size
+from dragoman.language.handlers import compile_handlers
+from dragoman.language.timeouts import compile_duration
 from dragoman.language.variables import compile_variables
 from dragoman.project.environment import read_env_file, substituted
 from dragoman.source.tree import Mapping as TreeMapping
 from dragoman.source.tree import Scalar, Tree, plain
+
+Scope = Literal["user_in_chat", "user", "chat"]
+"""Whose conversation a session is: a user's in each chat, a user's in all of them, a chat's with all its members."""
 
 STORES = ("memory", "sqlite", "redis", "rediss")
 
@@ -47,11 +53,21 @@ class Settings:
     config: Mapping[str, Any] = field(default_factory=dict)
     kept: Mapping[StoreName, Mapping[str, Variable]] = field(default_factory=dict)
     http_allow: frozenset[str] = frozenset()
+    locales: tuple[str, ...] = ()
+    on: Mapping[str, Target] = field(default_factory=dict)
+    admins: frozenset[int] = frozenset()
+    expiry: Expiry = field(default_factory=Expiry)
+    scope: Scope = "user_in_chat"
 
     @property
     def kept_names(self) -> Mapping[str, frozenset[str]]:
         """The fields of `profile` and `shared` that flows may use."""
         return {store: KEPT[store] | frozenset(self.kept.get(store, {})) for store in STORED}
+
+    @property
+    def kept_types(self) -> Mapping[str, str]:
+        """The types of the declared ones, by their whole names (`profile.city`)."""
+        return {f"{store}.{name}": v.type for store, fields in self.kept.items() for name, v in fields.items()}
 
     @property
     def store_url(self) -> str:
@@ -82,8 +98,20 @@ def read_settings(tree: Tree | None, folder: Path, compiler: Compiler) -> Settin
         limits=_limits(entries(found.get("limits")), compiler),
         config=_config(found.get("settings")),
         kept=_kept(found, compiler),
+        locales=_locales(found.get("locales"), compiler),
+        admins=frozenset(number for item in listed(found.get("admins")) if (number := whole(item)) is not None),
+        expiry=_expiry(entries(found.get("session")), compiler),
+        scope=cast(Scope, word(entries(found.get("session")).get("scope")) or "user_in_chat"),
         http_allow=_hosts(entries(found.get("http")).get("allow"), compiler),
     )
+
+
+def read_handlers(tree: Tree | None, folder: Path, compiler: Compiler) -> Mapping[str, Target]:
+    """The bot's own handlers, for which the compiler may have translations; problems are noted with it."""
+    written = tree.get("on") if isinstance(tree, TreeMapping) else None
+    if written is None:
+        return {}
+    return compile_handlers(substituted(written, {**read_env_file(folder), **os.environ})[0], compiler)
 
 
 def _within(scalar: Scalar, tree: Tree) -> bool:
@@ -119,6 +147,12 @@ def _locale(tree: Tree | None, compiler: Compiler) -> str:
         compiler.report("DG703", tree.span, f"there is no locale '{name}'", help_)
         return "en"
     return underscored
+
+
+def _locales(tree: Tree | None, compiler: Compiler) -> tuple[str, ...]:
+    known = len(compiler.diagnostics)
+    found = dict.fromkeys(_locale(item, compiler) for item in listed(tree))
+    return tuple(found) if len(compiler.diagnostics) == known else ()
 
 
 def _timezone(tree: Tree | None, compiler: Compiler) -> str:
@@ -175,7 +209,11 @@ STORED: tuple[StoreName, ...] = ("profile", "shared")
 
 
 def _kept(found: Mapping[str, Tree], compiler: Compiler) -> Mapping[StoreName, Mapping[str, Variable]]:
-    return {store: {v.name: v for v in compile_variables(found.get(store), False, compiler)} for store in STORED}
+    """The declared fields. Their first values are the same for everybody, so they know no names."""
+    known, compiler.known = compiler.known, {}
+    kept = {store: {v.name: v for v in compile_variables(found.get(store), False, compiler)} for store in STORED}
+    compiler.known = known
+    return kept
 
 
 def _hosts(tree: Tree | None, compiler: Compiler) -> frozenset[str]:
@@ -184,6 +222,16 @@ def _hosts(tree: Tree | None, compiler: Compiler) -> frozenset[str]:
     from dragoman.language.sites import allowed_hosts
 
     return allowed_hosts(tree, compiler)
+
+
+def _expiry(found: Mapping[str, Tree], compiler: Compiler) -> Expiry:
+    after, warn = (compile_duration(found.get(key), compiler) for key in ("expire", "warn"))
+    expiry = Expiry(after or Expiry().after, warn)
+    written = found.get("warn")
+    if warn is not None and written is not None and warn >= expiry.after:
+        message = f"'{word(written)}' before the end there is no conversation yet: it expires after {expiry.after}"
+        compiler.report("DG709", written.span, message, "let 'warn' be shorter than 'expire'")
+    return expiry
 
 
 def _config(tree: Tree | None) -> Mapping[str, Any]:

@@ -1,56 +1,105 @@
-"""Which command or phrase starts which flow; the same one twice is an error, wherever the two stand."""
+"""Which trigger starts which flow; the same one twice is an error, wherever the two stand."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeVar
+from dataclasses import dataclass, field
+from typing import assert_never
 
 from dragoman.diagnostics.diagnostic import Diagnostic, Related
 from dragoman.graph.computed import Place
-from dragoman.graph.flow import Command, Flow, Phrase
+from dragoman.graph.flow import Command, Every, Fallback, Flow, Happening, Matching, Phrase, Trigger
 from dragoman.source.tree import Span
 
-T = TypeVar("T", Command, Phrase)
-Index = dict[str, tuple[str, T]]
+
+@dataclass(slots=True)
+class Triggers:
+    """All triggers of a project, and those that are claimed twice or belong to an escape."""
+
+    commands: dict[str, tuple[str, Command]] = field(default_factory=dict)
+    phrases: dict[str, tuple[str, Phrase]] = field(default_factory=dict)
+    matchings: list[tuple[str, Matching]] = field(default_factory=list)
+    happenings: list[tuple[str, Happening]] = field(default_factory=list)
+    every: list[tuple[str, Every]] = field(default_factory=list)
+    fallbacks: list[tuple[str, Fallback]] = field(default_factory=list)
+    problems: list[Diagnostic] = field(default_factory=list)
 
 
-def commands(flows: Iterable[Flow], escapes: Mapping[str, str]) -> tuple[Index[Command], list[Diagnostic]]:
-    """Command's word -> flow and trigger, and the words that are claimed twice or belong to an escape."""
-    index: Index[Command] = {}
-    problems: list[Diagnostic] = []
-    for flow, trigger in _of(flows, Command):
-        for name in (trigger.name, *trigger.aliases):
-            if name in escapes and (escapes[name] != "start" or name != "start"):
-                problems.append(_escape(name, trigger.place, escapes[name]))
-            _claim(index, name, flow, trigger, f"command '/{name}'", problems)
-    return index, problems
+def all_triggers(flows: Iterable[Flow], escapes: Mapping[str, str]) -> Triggers:
+    """The triggers of these flows. `escapes` are the words of commands that every conversation has."""
+    found, taken = Triggers(), _Taken()
+    for flow in flows:
+        for trigger in flow.triggers:
+            for what in dict.fromkeys(_claims(trigger)):
+                found.problems += taken.claim(what, flow, trigger)
+            found.problems += [_escape(name, trigger.place, escapes[name]) for name in _escaping(trigger, escapes)]
+            _put(found, flow.name, trigger)
+    return found
 
 
-def phrases(flows: Iterable[Flow]) -> tuple[Index[Phrase], list[Diagnostic]]:
-    """Phrase -> flow and trigger, and the phrases that are claimed twice."""
-    index: Index[Phrase] = {}
-    problems: list[Diagnostic] = []
-    for flow, trigger in _of(flows, Phrase):
-        for text in trigger.texts:
-            _claim(index, text, flow, trigger, f"phrase '{text}'", problems)
-    return index, problems
+def _put(found: Triggers, flow: str, trigger: Trigger) -> None:
+    match trigger:
+        case Command():
+            for name in (trigger.name, *trigger.aliases):
+                found.commands.setdefault(name, (flow, trigger))
+        case Phrase():
+            for text in trigger.texts:
+                found.phrases.setdefault(text, (flow, trigger))
+        case Matching():
+            found.matchings.append((flow, trigger))
+        case Happening():
+            found.happenings.append((flow, trigger))
+        case Every():
+            found.every.append((flow, trigger))
+        case Fallback():
+            found.fallbacks.append((flow, trigger))
+        case other:
+            assert_never(other)
 
 
-def _of(flows: Iterable[Flow], kind: type[T]) -> Iterator[tuple[Flow, T]]:
-    return ((flow, trigger) for flow in flows for trigger in flow.triggers if isinstance(trigger, kind))
+def _claims(trigger: Trigger) -> Iterator[str]:
+    """What nobody else may claim, in words."""
+    match trigger:
+        case Command():
+            yield from (f"command '/{name}'" for name in (trigger.name, *trigger.aliases))
+        case Phrase():
+            yield from (f"phrase '{text}'" for text in trigger.texts)
+        case Matching():
+            yield f"{trigger.kind.replace('_', ' ')} '{trigger.pattern.text}'"
+        case Happening(kind="event"):
+            yield f"event '{trigger.name}'"
+        case Happening():
+            yield from (f"coming into a {chat}" for chat in _chats(trigger.where))
+        case Every():
+            return
+        case Fallback():
+            yield from (f"fallback of a {chat}" for chat in _chats(trigger.where))
+        case other:
+            assert_never(other)
 
 
-def _claim(index: Index[T], word: str, flow: Flow, trigger: T, what: str, problems: list[Diagnostic]) -> None:
-    taken = index.get(word)
-    if taken is None:
-        index[word] = (flow.name, trigger)
-        return
-    first = taken[1].place
-    related = (Related(first.file, _span(first), "it stands here first"),)
-    message = f"the {what} already starts the flow '{taken[0]}'"
-    problems.append(
-        Diagnostic(trigger.place.file, _span(trigger.place), "DG204", message, "choose another", related=related)
-    )
+def _chats(where: str) -> tuple[str, ...]:
+    return {"private": ("private chat",), "group": ("group",)}.get(where, ("private chat", "group"))
+
+
+class _Taken:
+    def __init__(self) -> None:
+        self._first: dict[str, tuple[str, Trigger]] = {}
+
+    def claim(self, what: str, flow: Flow, trigger: Trigger) -> list[Diagnostic]:
+        name, first = self._first.setdefault(what, (flow.name, trigger))
+        if first is trigger:
+            return []
+        related = (Related(first.place.file, _span(first.place), "it stands here first"),)
+        message = f"the {what} already starts the flow '{name}'"
+        place = trigger.place
+        return [Diagnostic(place.file, _span(place), "DG204", message, "choose another", related=related)]
+
+
+def _escaping(trigger: Trigger, escapes: Mapping[str, str]) -> list[str]:
+    """The trigger's commands that every conversation has; /start alone may be a flow's."""
+    names = (trigger.name, *trigger.aliases) if isinstance(trigger, Command) else ()
+    return [name for name in names if name in escapes and not escapes[name] == name == "start"]
 
 
 def _escape(name: str, place: Place, escape: str) -> Diagnostic:

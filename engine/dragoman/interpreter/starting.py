@@ -1,0 +1,135 @@
+"""Starting: which flow a message, a link or something outside begins, and with what inputs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Protocol
+
+from dragoman.graph.flow import Command, Flow, Where, Who
+from dragoman.interpreter import asking, stack, timers
+from dragoman.interpreter.events import EventReceived
+from dragoman.language.content import Content
+from dragoman.language.folding import fold
+from dragoman.language.inputs import all_inputs
+from dragoman.language.inputs.protocol import Accepted, Reading
+
+if TYPE_CHECKING:
+    from dragoman.interpreter.turn import Turn
+
+
+class _Limited(Protocol):
+    """A trigger that works in some chats, for some people."""
+
+    @property
+    def where(self) -> Where: ...
+
+    @property
+    def who(self) -> Who: ...
+
+
+def here(turn: Turn, where: Where) -> bool:
+    """Whether a trigger works in this kind of chat."""
+    private = turn.event.origin.chat.type == "private"
+    return where == "any" or private == (where == "private")
+
+
+def may(turn: Turn, who: Who) -> bool:
+    """Whether a trigger works for this user. In a private chat everybody is their own administrator."""
+    origin = turn.event.origin
+    match who:
+        case "bot_admins":
+            return origin.user.id in turn.flows.admins
+        case "chat_admins":
+            return origin.admin or origin.chat.type == "private" or origin.user.id in turn.flows.admins
+        case _:
+            return True
+
+
+def works(turn: Turn, trigger: _Limited) -> bool:
+    """Whether a trigger works here, for this user."""
+    return here(turn, trigger.where) and may(turn, trigger.who)
+
+
+def by_command(turn: Turn, flow: Flow, command: Command, rest: str) -> None:
+    """A command starts its flow, or says where, or for whom, it works."""
+    if not here(turn, command.where):
+        asking.say_text(turn, turn.shipped(f"only_{command.where}", command=command.name))
+    elif not may(turn, command.who):
+        asking.say_text(turn, turn.shipped("only_admins", command=command.name))
+    else:
+        stack.start(turn, flow, words(turn, flow, rest))
+
+
+def words(turn: Turn, flow: Flow, rest: str) -> Mapping[str, Any]:
+    """A command's words fill the inputs in their order, the last takes the rest."""
+    given = rest.split(maxsplit=max(len(flow.inputs) - 1, 0)) if flow.inputs else []
+    return read(turn, flow, {declared.name: word for declared, word in zip(flow.inputs, given, strict=False)})
+
+
+def read(turn: Turn, flow: Flow, given: Mapping[str, str]) -> Mapping[str, Any]:
+    """The inputs typed as they are declared. What does not fit stays unset."""
+    reading = Reading(turn.local_now, turn.locale, {}, turn.event.origin.user.id)
+    inputs: dict[str, Any] = {}
+    for declared in flow.inputs:
+        if declared.name not in given:
+            continue
+        text = given[declared.name].strip()
+        reader = all_inputs().get(declared.type)
+        found = reader.read(Content(text=text), reading) if reader else Accepted(text)
+        if isinstance(found, Accepted):
+            inputs[declared.name] = found.value
+    return inputs
+
+
+def by_text(turn: Turn, text: str) -> bool:
+    """A phrase, else a pattern, starts its flow; false if the message is neither."""
+    flow, phrase = turn.flows.phrases.get(fold(text), ("", None))
+    if phrase is not None and works(turn, phrase):
+        stack.start(turn, turn.flows.flows[flow], {})
+        return True
+    return _by_matching(turn, "pattern", text)
+
+
+def by_link(turn: Turn, payload: str) -> bool:
+    """What a link brought to /start begins its flow, with nothing else running; false if it means nothing."""
+    return bool(payload) and _by_matching(turn, "deep_link", payload)
+
+
+def _by_matching(turn: Turn, kind: str, text: str) -> bool:
+    for name, trigger in turn.flows.matchings:
+        if trigger.kind == kind and works(turn, trigger) and (found := trigger.pattern.match(text)) is not None:
+            if kind == "deep_link":
+                stack.empty(turn)
+            flow = turn.flows.flows[name]
+            stack.start(turn, flow, read(turn, flow, found))
+            return True
+    return False
+
+
+def by_fallback(turn: Turn) -> bool:
+    """A message that means nothing else starts the flow for such; false if there is none."""
+    for name, trigger in turn.flows.fallbacks:
+        if works(turn, trigger):
+            stack.start(turn, turn.flows.flows[name], {})
+            return True
+    return False
+
+
+def by_event(turn: Turn, event: EventReceived) -> None:
+    """Something happened outside: the node that waits for it takes it up, else its flow starts."""
+    if not timers.taken_up(turn, f"event:{event.name}", event):
+        _by_happening(turn, "event", event.name, event.data if isinstance(event.data, dict) else {})
+
+
+def by_joining(turn: Turn) -> None:
+    """The user came into the chat."""
+    _by_happening(turn, "joined", "", {})
+
+
+def _by_happening(turn: Turn, kind: str, name: str, data: Mapping[str, Any]) -> None:
+    for started, trigger in turn.flows.happenings:
+        if (trigger.kind, trigger.name) == (kind, name) and works(turn, trigger):
+            flow = turn.flows.flows[started]
+            known = {declared.name for declared in flow.inputs}
+            stack.start(turn, flow, {key: value for key, value in data.items() if key in known})
+            return

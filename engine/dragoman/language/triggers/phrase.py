@@ -1,0 +1,42 @@
+"""`phrase`: a text, or any of a list, as the whole message."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.graph.flow import Phrase
+from dragoman.language.compiler import listed, word
+from dragoman.language.folding import fold
+from dragoman.language.triggers.protocol import TriggerKind, where_of, who_of
+from dragoman.source.tree import Mapping, Scalar, Tree
+
+if TYPE_CHECKING:
+    from dragoman.language.compiler import Compiler
+
+
+class _Phrases:
+    def compile(self, tree: Mapping, inputs: frozenset[str], compiler: Compiler) -> Phrase | None:
+        written = tree.get("phrase")
+        texts = tuple(dict.fromkeys(text for item in listed(written) for text in _phrases(item, compiler)))
+        if written is None or not texts:
+            return None
+        return Phrase(texts, compiler.place(written), where_of(tree, "private"), who_of(tree))
+
+
+def _phrases(tree: Tree, compiler: Compiler) -> tuple[str, ...]:
+    """The phrase and its translations, folded: whoever knows one of them may use it."""
+    text = _phrase(tree, compiler)
+    if text is None or not isinstance(tree, Scalar):
+        return ()
+    return tuple(fold(one) for one in (text, *compiler.words(tree, "phrase").values()))
+
+
+def _phrase(tree: Tree, compiler: Compiler) -> str | None:
+    text = word(tree)
+    if text is not None and not text.strip():
+        compiler.report("DG211", tree.span, "the phrase is empty", "write the message that shall start the flow")
+        return None
+    return text
+
+
+kind: TriggerKind = _Phrases()
