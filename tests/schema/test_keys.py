@@ -65,7 +65,7 @@ def test_a_branch_lacks_its_condition_after_the_dash() -> None:
 
 def test_a_branch_that_leads_nowhere_is_told() -> None:
     """A condition alone does nothing."""
-    assert "'next' or 'say' or 'set' or 'end'" in only(node_shape("branches:\n  - when: a")).message
+    assert "'next', 'say', 'set' or 'end'" in only(node_shape("branches:\n  - when: a")).message
 
 
 def test_a_mapping_that_lacks_a_key_is_told_at_its_own_key() -> None:
@@ -88,7 +88,13 @@ def test_a_node_in_place_leads_to_names_only() -> None:
     assert only(node_shape("say: Hi\nnext: {say: A, next: {say: B}}")).code == "DG104"
 
 
-@pytest.mark.parametrize("event", ["cancel", "back", "help", "start", "restart", "skip", "invalid", "error", "changed"])
+_EVENTS = (
+    "cancel", "back", "help", "start", "restart", "skip", "language", "invalid", "timeout", "error", "changed",
+    "restored",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("event", _EVENTS)
 def test_every_event_has_a_handler_at_flow_and_node(event: str) -> None:
     """In both places, as a target of any form."""
     assert (
@@ -116,8 +122,10 @@ def test_a_trigger_of_two_kinds_is_told_at_the_later_key() -> None:
 
 
 def test_a_trigger_of_no_kind_says_what_it_needs() -> None:
-    """Either key would do."""
-    assert "'command' or 'phrase' is missing" in only(flow_shape(_trigger("{where: any}"))).message
+    """The usual key first, and the others that would do."""
+    message = only(flow_shape(_trigger("{where: any}"))).message
+    assert "'command' is missing" in message
+    assert "one of phrase, pattern, deep_link, event, every, joined, fallback" in message
 
 
 def test_a_key_of_the_other_kind_of_trigger_says_whose_it_is() -> None:

@@ -46,7 +46,8 @@ def test_a_lead_key_in_capitals_is_known() -> None:
 def test_an_unknown_lead_key_lists_the_lead_keys() -> None:
     """Where no word is near none is proposed, and the keys beside it are not blamed."""
     told = only(node_shape("teleport: there\nsave: name\nvalidate: {min: 1}"))
-    assert told.help == "a node's lead key is one of: say, prompt, action"
+    leads = "say, prompt, review, action, http, call, jump, wait, schedule, unschedule, pay, notify, handoff"
+    assert told.help == f"a node's lead key is one of: {leads}"
 
 
 def test_keys_that_need_a_lead_key_are_told_once() -> None:
@@ -76,8 +77,9 @@ def test_a_key_of_another_lead_key_says_whose_it_is() -> None:
 
 
 def test_a_key_of_several_lead_keys_names_them_all() -> None:
-    """`save` is right in two kinds of node."""
-    assert only(node_shape("say: Hello\nsave: x")).message == "'save' belongs to prompt and action, not to say"
+    """`save` is right in five kinds of node."""
+    told = only(node_shape("say: Hello\nsave: x"))
+    assert told.message == "'save' belongs to prompt, action, http, call and wait, not to say"
 
 
 def test_a_reserved_lead_key_is_told_alone() -> None:

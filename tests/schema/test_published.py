@@ -14,12 +14,11 @@ from referencing import Registry
 from dragoman.schema import schema_text
 from dragoman.schema.published import definition, kinds
 from dragoman.schema.validators import flaws
-from dragoman.source.parser import parse
-from dragoman.source.source import Source
 from dragoman.source.tree import plain
+from tests.schema.tables import RIGHT, WRONG, schema_of, tree_in
 
 CORPUS = Path(__file__).parents[1] / "corpus"
-NAMES = ("flow", "bot")
+NAMES = ("flow", "bot", "dialogue")
 
 
 def _published(name: str) -> Any:
@@ -88,10 +87,13 @@ def test_every_definition_is_used(name: str) -> None:
     assert set(document["$defs"]) <= used
 
 
-def test_shapes_are_chosen_and_not_guessed() -> None:
-    """`oneOf` tells an author nothing."""
-    assert "oneOf" not in schema_text("flow")
-    assert "oneOf" not in schema_text("bot")
+@pytest.mark.parametrize("name", NAMES)
+def test_shapes_are_chosen_and_not_guessed(name: str) -> None:
+    """`oneOf` tells an author nothing: it only says of which keys one may stand, and those we name ourselves."""
+    for mapping in _walk(_published(name)):
+        for one in mapping.get("oneOf", ()):
+            none_of_them = one.keys() == {"not"} and all(other.keys() == {"required"} for other in one["not"]["anyOf"])
+            assert one.keys() == {"required"} or none_of_them
 
 
 def test_every_lead_key_has_all_tail_keys() -> None:
@@ -113,34 +115,47 @@ def test_every_prompt_default_is_a_prompt_key() -> None:
 
 def test_an_unknown_schema_is_refused_with_the_known() -> None:
     """By name."""
-    with pytest.raises(LookupError, match=r"'dialog'.*bot, flow"):
+    with pytest.raises(LookupError, match=r"'dialog'.*bot, dialogue, flow"):
         schema_text("dialog")
 
 
+_OK = [*sorted((CORPUS / "ok").glob("shape_*.yaml")), *RIGHT]
+_ERR = [*sorted((CORPUS / "err").glob("shape_*.yaml")), *WRONG]
+
+
 def _stock(path: Path) -> bool:
-    parsed = parse(Source(path.name, path.read_text(encoding="utf-8")))
-    assert parsed.tree is not None
-    return Draft202012Validator(_published("flow"), registry=Registry()).is_valid(plain(parsed.tree))
+    schema = _published(schema_of(path))
+    return Draft202012Validator(schema, registry=Registry()).is_valid(plain(tree_in(path)))
 
 
-@pytest.mark.parametrize("path", sorted((CORPUS / "ok").glob("shape_*.yaml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", _OK, ids=lambda path: path.stem)
 def test_an_editor_accepts_what_is_fine(path: Path) -> None:
     """The published schema, as any other tool reads it, finds nothing."""
     assert _stock(path)
 
 
-@pytest.mark.parametrize("path", sorted((CORPUS / "err").glob("shape_*.yaml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", _ERR, ids=lambda path: path.stem)
 def test_an_editor_refuses_what_is_wrong(path: Path) -> None:
     """The published schema alone, without our code, sees every file of mistakes."""
     assert not _stock(path)
 
 
-@pytest.mark.parametrize("path", sorted((CORPUS / "err").glob("shape_*.yaml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", _ERR, ids=lambda path: path.stem)
 def test_quick_keywords_judge_as_jsonschema_does(path: Path) -> None:
     """The same flaws at the same places as by jsonschema's own keywords."""
-    parsed = parse(Source(path.name, path.read_text(encoding="utf-8")))
-    assert parsed.tree is not None
-    data = plain(parsed.tree)
-    stock = Draft202012Validator(definition("flow"), registry=Registry()).iter_errors(data)
-    ours = sorted((str(flaw.path), flaw.keyword) for flaw in flaws(data, "flow"))
+    name, data = schema_of(path), plain(tree_in(path))
+    stock = Draft202012Validator(definition(name), registry=Registry()).iter_errors(data)
+    ours = sorted((str(flaw.path), flaw.keyword) for flaw in flaws(data, name))
     assert ours == sorted((str(tuple(error.absolute_path)), str(error.validator)) for error in stock)
+
+
+def test_kinds_are_told_where_they_are_looked_for() -> None:
+    """A `$comment` stands in a definition or its `then`, and a family has its kinds in one schema."""
+    homes: dict[str, set[str]] = {}
+    for name in ("flow", "bot", "dialogue"):
+        told = [one["$comment"] for one in _walk(_published(name)) if isinstance(one.get("$comment"), str)]
+        for comment in told:
+            family, _, kind = comment.partition("/")
+            assert kind in kinds(family)
+            homes.setdefault(comment, set()).add(name)
+    assert {comment for comment, names in homes.items() if len(names) > 1} == {"message/say", "button/say"}

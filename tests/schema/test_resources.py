@@ -23,8 +23,9 @@ def _repository(root: Path, project: str = "dragoman") -> Path:
 
 
 def test_the_schemas_of_this_installation_are_found() -> None:
-    """Both of them."""
-    assert {"flow.schema.json", "bot.schema.json"} <= {path.name for path in folder("schemas").iterdir()}
+    """All of them."""
+    published = {path.name for path in folder("schemas").iterdir()}
+    assert {"flow.schema.json", "bot.schema.json", "dialogue.schema.json"} <= published
 
 
 def test_a_repository_gives_its_own_folder(tmp_path: Path) -> None:

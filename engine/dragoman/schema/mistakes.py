@@ -12,7 +12,7 @@ from dragoman.schema.validators import Flaw
 from dragoman.schema.values import wrong_kind, wrong_value
 from dragoman.source.tree import Mapping, Scalar, Tree
 
-_OF_KEYS = frozenset({"additionalProperties", "required", "anyOf", "not"})
+_OF_KEYS = frozenset({"additionalProperties", "required", "anyOf", "oneOf", "not", "dependentRequired"})
 
 
 def explain(tree: Tree, key: Scalar | None, flaws: Iterable[Flaw], report: Report) -> None:

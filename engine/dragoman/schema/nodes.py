@@ -8,12 +8,12 @@ from functools import cache
 from dragoman.schema.mistakes import explain
 from dragoman.schema.places import without
 from dragoman.schema.published import kinds
-from dragoman.schema.report import Report, any_of, quoted, shown
+from dragoman.schema.report import Report, any_of, joined, quoted, shown
 from dragoman.schema.traps import near
 from dragoman.schema.validators import flaws
 from dragoman.source.tree import Entry, Mapping, Scalar, plain
 
-_RESERVED = {"llm": "language-model nodes"}
+_RESERVED = {"llm": "the language-model node"}
 
 
 @cache
@@ -44,8 +44,8 @@ def _leads() -> str:
 
 def _check(name: Scalar, node: Mapping, report: Report) -> None:
     if reserved := next((entry.key for entry in node.entries if entry.key.text in _RESERVED), None):
-        message = f"'{reserved.text}' is reserved for a later version"
-        report.add("DG109", reserved.span, message, f"there are no {_RESERVED[reserved.text]} yet")
+        message = f"'{reserved.text}' is reserved for {_RESERVED[reserved.text]}, which this version does not have"
+        report.add("DG109", reserved.span, message, "an 'action' can call a model from Python")
         return
     leads = [entry.key for entry in node.entries if entry.key.text in _owned()]
     if not leads:
@@ -80,8 +80,8 @@ def _leadless(name: Scalar, node: Mapping, report: Report) -> None:
     stray = next((entry.key for entry in node.entries if entry.key.text in owned), None)
     if stray and not unknown:
         owners = [lead for lead, keys in _owned().items() if stray.text in keys]
-        message = f"'{stray.text}' belongs to {' and '.join(owners)}, and this node has no such key"
-        report.add("DG102", stray.span, message, f"give the node a lead key: {' or '.join(owners)}")
+        message = f"'{stray.text}' belongs to {joined(owners)}, and this node has no such key"
+        report.add("DG102", stray.span, message, f"give the node a lead key: {joined(owners, 'or')}")
     _explain(name, without(node, owned), "", report)
 
 

@@ -16,18 +16,21 @@ from dragoman.resources import folder
 
 Schema = dict[str, Any]
 
-NAMES = ("bot", "flow")
+NAMES = ("bot", "dialogue", "flow")
 _FOR_EDITORS = frozenset({"$schema", "$id", "$defs", "description", "examples", "default"})
 _FOR_OTHERS = frozenset({"pattern", "maxLength", "propertyNames"})
 _SILENT = _FOR_EDITORS | _FOR_OTHERS
 _HERE = "#/$defs/"
+_BY_USE = ("flow", "bot", "dialogue")
 
 ANY_TEXT = "anyText"
 """Marks, in a definition as the checks use it, that every text is fine there."""
 
+_ANY: Schema = {ANY_TEXT: True}
+
 
 def schema_text(name: str) -> str:
-    """The published schema `flow` or `bot`, as it stands in its file.
+    """The published schema `flow`, `bot` or `dialogue`, as it stands in its file.
 
     Raises:
         LookupError: there is no schema of this name; the message lists them.
@@ -55,31 +58,37 @@ def _document(schema: str) -> Schema:
 @cache
 def outline() -> Schema:
     """The flow schema with nothing said of what a node is: nodes are checked one by one, by their lead keys."""
-    whole = definition("flow")
+    whole = _document("flow")
     keys = whole["properties"]
     nodes = {key: value for key, value in keys["nodes"].items() if key != "additionalProperties"}
-    return whole | {"properties": keys | {"nodes": nodes}}
+    # Only what is left is resolved: most of the schema is about nodes, and a flow uses few kinds of them.
+    found: Schema = _resolved(whole | {"properties": keys | {"nodes": nodes}}, "flow")
+    return found
 
 
 @cache
 def kinds(family: str) -> Mapping[str, frozenset[str]]:
-    """The kinds of a family in the flow schema and the keys of each: `node` has `say`, `prompt`, ..., `` for the rest.
+    """The kinds of a family and the keys of each: `node` has `say`, `prompt`, ..., `` for the rest.
 
-    A mapping tells its family and kind by its `$comment`: "node/say".
+    A definition, or the `then` of one, tells its family and kind by its `$comment`: "node/say". A family has all its
+    kinds in one schema.
     """
-    found: dict[str, frozenset[str]] = {}
-    for mapping in _commented(_document("flow")):
-        belongs, _, kind = mapping["$comment"].partition("/")
-        if belongs == family:
-            found[kind] = frozenset(mapping["properties"])
+    known = (_families(name) for name in _BY_USE)
+    return next((families[family] for families in known if family in families), {})
+
+
+@cache
+def _families(schema: str) -> Mapping[str, Mapping[str, frozenset[str]]]:
+    found: dict[str, dict[str, frozenset[str]]] = {}
+    for mapping in _commented(_document(schema)):
+        family, _, kind = mapping["$comment"].partition("/")
+        found.setdefault(family, {})[kind] = frozenset(mapping["properties"])
     return found
 
 
-def _commented(node: Any) -> Iterator[Schema]:
-    if isinstance(node, dict) and isinstance(node.get("$comment"), str):
-        yield node
-    for inner in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
-        yield from _commented(inner)
+def _commented(document: Schema) -> Iterator[Schema]:
+    for one in document["$defs"].values():
+        yield from (mapping for mapping in (one, one.get("then", {})) if "$comment" in mapping)
 
 
 def _resolved(node: Any, schema: str) -> Any:
@@ -101,6 +110,9 @@ def _resolved(node: Any, schema: str) -> Any:
 
 
 def _takes_any_text(found: Schema) -> bool:
-    if "string" not in found.get("type", ()) or "enum" in found:
+    if "string" not in found.get("type", ()) or found.keys() & {"enum", "const"}:
         return False
-    return "else" not in found or ANY_TEXT in found["else"]
+    if "if" not in found:
+        return True
+    # A text is judged by `else` alone where the condition asks for something else than texts.
+    return "string" not in found["if"].get("type", "string") and ANY_TEXT in found.get("else", _ANY)

@@ -81,5 +81,11 @@ def any_of(words: Iterable[str], most: int = _MANY) -> str | None:
 
 
 def both(keys: Iterable[str]) -> str:
-    """Keys in quotes, joined by "or"."""
-    return " or ".join(f"'{key}'" for key in keys)
+    """Keys in quotes, joined by commas and "or"."""
+    return joined((f"'{key}'" for key in keys), "or")
+
+
+def joined(words: Iterable[str], last: str = "and") -> str:
+    """Words joined by commas, the last one by "and"."""
+    *first, end = words
+    return f"{', '.join(first)} {last} {end}" if first else end

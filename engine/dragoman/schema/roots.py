@@ -1,4 +1,4 @@
-"""The files as wholes: a flow, and a project's bot.yaml."""
+"""The files as wholes: a flow, a project's bot.yaml, and a dialogue."""
 
 from __future__ import annotations
 
@@ -40,6 +40,17 @@ def check_bot(tree: Tree, file: str, told: Iterable[Diagnostic] = ()) -> list[Di
         case _:
             wanted = "bot.yaml is a mapping of keys such as 'bot' and 'store'"
             report.add("DG100", _start(tree), f"{wanted}, but this file is {shown(tree)}")
+    return without_echoes(report.found, told)
+
+
+def check_dialogue(tree: Tree, file: str, told: Iterable[Diagnostic] = ()) -> list[Diagnostic]:
+    """The same for a `*.dialogue.yaml`."""
+    report = Report(file)
+    if isinstance(tree, Mapping):
+        explain(tree, None, flaws(plain(tree), "dialogue"), report)
+    else:
+        message = f"a dialogue is a mapping of keys such as 'dialogue' and 'steps', but this file is {shown(tree)}"
+        report.add("DG100", _start(tree), message, "begin it with 'dialogue: ' and what it shows")
     return without_echoes(report.found, told)
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from dragoman.diagnostics.suggest import nearest
 from dragoman.schema.places import Place
 from dragoman.schema.report import Report, quoted
-from dragoman.source.tree import Mapping, Scalar
+from dragoman.source.tree import Entry, Mapping, Scalar
 
 _LONGEST_WORD = 64
 """A longer key is no misspelt one, and comparing it would take its time."""
@@ -23,13 +23,18 @@ def trapped(place: Place, report: Report) -> bool:
     if not isinstance(tree, Mapping) or not tree.entries or not _for_text(place):
         return False
     known = [key for flaw in place.flaws for key in flaw.schema.get("properties", ())]
-    if any(near(entry.key.text, known) for entry in tree.entries):
+    if any(near(entry.key.text, known) and not _is_speech(entry) for entry in tree.entries):
         return False
     if tree.flow and all(isinstance(entry.value, Scalar) and not entry.value.text for entry in tree.entries):
         return _braces(tree, place, report)
     if place.key is None and not tree.flow and len(tree.entries) == 1:
         return _colon(tree, report)
     return False
+
+
+def _is_speech(entry: Entry) -> bool:
+    """Whether it is rather the beginning of a sentence than a key: "Location: Main Street 5"."""
+    return entry.key.text[:1].isupper() and isinstance(entry.value, Scalar) and " " in entry.value.text
 
 
 def near(word: str, among: Iterable[str]) -> str | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
-from dragoman.schema.keywords import conditional, excluded, properties
+from dragoman.schema.keywords import conditional, exactly_one, excluded, one_at_least, properties
 from dragoman.schema.published import Schema, definition, outline
 
 if TYPE_CHECKING:
@@ -35,20 +35,34 @@ class Flaw:
     schema: Schema
 
 
+_QUICK = {
+    "if": conditional,
+    "not": excluded,
+    "anyOf": one_at_least,
+    "oneOf": exactly_one,
+    "properties": properties,
+}
+
+
 @cache
-def _validator(schema: str, name: str) -> Draft202012Validator:
+def _kind() -> Any:
     from jsonschema import Draft202012Validator, validators
-    from referencing import Registry
 
     extend: Any = validators.extend  # untyped in its stubs
-    quick = extend(Draft202012Validator, {"if": conditional, "not": excluded, "properties": properties})
-    # The registry that jsonschema takes otherwise fetches what a `$ref` names from the network.
+    return extend(Draft202012Validator, _QUICK)
+
+
+@cache
+def _validator(schema: str, name: str) -> Draft202012Validator:
+    from referencing import Registry
+
     wanted = outline() if name == OUTLINE else definition(schema, name or None)
-    return cast("Draft202012Validator", quick(wanted, registry=Registry()))
+    # The registry that jsonschema takes otherwise fetches what a `$ref` names from the network.
+    return cast("Draft202012Validator", _kind()(wanted, registry=Registry()))
 
 
 def flaws(instance: Any, schema: str, name: str = "") -> Iterator[Flaw]:
-    """What the schema `flow` or `bot`, or a definition in it, finds wrong with bare data."""
+    """What a schema, such as `flow`, or a definition in it, finds wrong with bare data."""
     for error in _validator(schema, name).iter_errors(instance):
         found = cast(Schema, error.schema)
         yield Flaw(tuple(error.absolute_path), str(error.validator), error.validator_value, found)

@@ -6,7 +6,7 @@ from dragoman.schema.places import Place
 from dragoman.schema.report import Report, any_of, quoted, shown
 from dragoman.schema.traps import near
 from dragoman.schema.validators import Flaw
-from dragoman.source.tree import Scalar
+from dragoman.source.tree import Scalar, Sequence, Tree
 
 _YES = frozenset({"yes", "on", "y", "true"})
 _NO = frozenset({"no", "off", "n", "false"})
@@ -16,7 +16,7 @@ _EMPTY = {"minItems": "list", "minProperties": "mapping"}
 def wrong_kind(place: Place, flaw: Flaw, report: Report) -> None:
     """Reports a value of a kind that cannot stand here, with what could."""
     tree = place.tree
-    wanted = flaw.schema.get("title", any_of(_types(flaw)))
+    wanted = _wanted(flaw)
     if isinstance(tree, Scalar) and isinstance(tree.value, str):
         if "boolean" in _types(flaw) and (hint := _boolean(tree)):
             report.add("DG114", place.span, f"{quoted(tree.text)} is text in this language, not true or false", hint)
@@ -38,6 +38,10 @@ def wrong_value(place: Place, report: Report) -> None:
             likely = near(place.tree.text, words) if isinstance(place.tree, Scalar) else None
             hint = f"did you mean '{likely}'?" if likely else f"it is one of: {any_of(words)}"
             report.add("DG105", place.span, f"{value} is not {flaw.schema.get('title', 'allowed')}", hint)
+        case "minItems" | "maxItems" if count := _length(place.tree):
+            entries = "1 entry" if count == 1 else f"{count} entries"
+            hint = f"{_subject(place)} must be {flaw.schema.get('title', 'another list')}"
+            report.add("DG106", place.span, f"the list{_of(place)} has {entries}", hint)
         case "minItems" | "minProperties":
             message = f"the {_EMPTY[flaw.keyword]}{_of(place)} is empty"
             report.add("DG113", place.span, message, "it needs at least one entry")
@@ -47,6 +51,15 @@ def wrong_value(place: Place, report: Report) -> None:
         case _:
             wanted = flaw.schema.get("title", "another value")
             report.add("DG104", place.span, f"{_subject(place)} must be {wanted}, but is {value}")
+
+
+def _length(tree: Tree) -> int:
+    return len(tree.items) if isinstance(tree, Sequence) else 0
+
+
+def _wanted(flaw: Flaw) -> str:
+    words = any_of(str(word) for word in flaw.schema.get("enum", ()))
+    return f"one of {words}" if words else str(flaw.schema.get("title", any_of(_types(flaw))))
 
 
 def _types(flaw: Flaw) -> list[str]:

@@ -9,5 +9,7 @@ CODES = {
     "DG705": "an action that cannot be used",
     "DG706": "no flow is here",
     "DG707": "a flow named like another",
+    "DG709": "a warning before the conversation begins",
     "DG708": "an escape's name that is another command's",
+    "DG740": "a host that is none",
 }

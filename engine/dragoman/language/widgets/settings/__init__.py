@@ -1,0 +1,1 @@
+"""How the settings of widgets are read, and what several widgets share. No widgets stand here."""
