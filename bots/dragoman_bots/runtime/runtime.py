@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from dragoman.interpreter.codec import Unreadable
 from dragoman.interpreter.effects import Effect
@@ -14,9 +15,13 @@ from dragoman.interpreter.session import Session
 from dragoman.project.loading import Project
 from dragoman_bots.channels.protocol import Channel
 from dragoman_bots.runtime.actions import Actions
+from dragoman_bots.runtime.calls import Calls
+from dragoman_bots.runtime.clock import Clock, SystemClock
+from dragoman_bots.runtime.outside import event_received, flow_requested, origin_of
 from dragoman_bots.runtime.patience import PatientStore
 from dragoman_bots.runtime.queues import Job, SessionQueues
 from dragoman_bots.runtime.recent import Recent
+from dragoman_bots.runtime.stubs import StandIns
 from dragoman_bots.runtime.turns import Move, Turns
 from dragoman_bots.stores.protocol import Pending, Record, Store, StoreUnavailable
 
@@ -37,13 +42,17 @@ class Runtime:
         store: Store,
         channel: Channel,
         watch: Callable[[str, Session, Sequence[Effect]], None] | None = None,
+        stubs: StandIns | None = None,
     ) -> None:
-        self._store = store
+        settings = project.settings
+        self._flows, self._store = project.flows, store
         self._patient = PatientStore(store)
-        self._turns = Turns(project.flows, self._patient, channel, Actions(project.actions), watch)
+        self._calls = Calls(Actions(project.actions), settings.http_allow, settings.bot, stubs)
+        self._turns = Turns(project.flows, self._patient, channel, self._calls, watch)
         self._queues = SessionQueues()
         self._latest: dict[str, Record] = {}
         self._recent = Recent()
+        self._clock: Clock = SystemClock()
 
     async def start(self) -> None:
         """Opens the store and takes up what a stopped process left.
@@ -103,6 +112,32 @@ class Runtime:
         """
         await (await self._take_in(event))
 
+    async def start_flow(self, session_key: str, flow: str, inputs: Mapping[str, Any] | None = None) -> None:
+        """Starts a flow for somebody, as a command would; when this returns, that is kept and sure to happen.
+
+        `session_key` is `CHAT:USER`, by their numbers; in a private chat both are the user's: `42:42`.
+
+        Raises:
+            ValueError: the key is none, there is no such flow, or it does not take these inputs.
+            StoreUnavailable: it could not be kept.
+        """
+        await self.receive(flow_requested(self._flows, await self._origin(session_key), flow, inputs or {}))
+
+    async def send_event(self, session_key: str, name: str, data: Any = None) -> None:
+        """Tells a conversation that something happened: a `wait` for this event goes on, a trigger starts its flow.
+
+        When this returns, that is kept and sure to happen. `data` is anything an action may return.
+
+        Raises:
+            ValueError: the key or the name is none, or the data cannot be kept.
+            StoreUnavailable: it could not be kept.
+        """
+        await self.receive(event_received(await self._origin(session_key), name, data))
+
+    async def _origin(self, key: str) -> Origin:
+        origin_of(key, Session(), self._clock.now())  # a key that is none must not become a record
+        return origin_of(key, self._turns.session(key, await self._store.load(key)), self._clock.now())
+
     async def change(self, origin: Origin, move: Move) -> None:
         """Takes a session where `move` says, behind the turns in hand, and returns when all that follows is done.
 
@@ -124,6 +159,10 @@ class Runtime:
         """
         key = session_key(origin)
         return self._turns.session(key, await self._store.load(key))
+
+    async def informed(self, origin: Origin) -> Origin:
+        """The origin with what is kept of its user and chat, once the store can be reached."""
+        return await self._turns.kept.informed(origin)
 
     async def is_running(self, event: Event) -> bool:
         """Whether a flow is running where this event happened."""
@@ -176,6 +215,7 @@ class Runtime:
         """Finishes the turns in hand, at most so long, and closes the store. The next start takes up what is left."""
         if not await self._queues.settled(seconds):
             log.warning("not all turns were finished in %g s; they are taken up at the next start", seconds)
+        await self._calls.close()
         await self._store.close()
 
 

@@ -17,13 +17,16 @@ from dragoman.graph.flow import Flows
 from dragoman.interpreter.codec import Unreadable
 from dragoman.interpreter.effects import (
     AnswerPress,
-    ChangeKeyboard,
     ChangeKept,
+    ChangeKeyboard,
+    DeleteMessage,
     Effect,
     FlowFinished,
     Report,
     RunAction,
+    RunRequest,
     SendMessage,
+    Utterance,
 )
 from dragoman.interpreter.events import ActionFailed, ActionReturned, Event, Origin
 from dragoman.interpreter.records import decode_outbox, decode_receipt, encode_outbox, encode_receipt
@@ -31,7 +34,8 @@ from dragoman.interpreter.session import Session
 from dragoman.interpreter.session_codec import decode_session, encode_session
 from dragoman.interpreter.step import Step, step
 from dragoman_bots.channels.protocol import Address, Channel, Undeliverable
-from dragoman_bots.runtime.actions import Actions
+from dragoman_bots.runtime.calls import Calls
+from dragoman_bots.runtime.kept import KeptRecords
 from dragoman_bots.runtime.patience import PatientStore
 from dragoman_bots.stores.protocol import Record
 
@@ -52,21 +56,27 @@ class Turns:
         flows: Flows,
         store: PatientStore,
         channel: Channel,
-        actions: Actions,
+        calls: Calls,
         watch: Callable[[str, Session, Sequence[Effect]], None] | None = None,
     ) -> None:
         self.flows = flows
-        self._store, self._channel, self._actions = store, channel, actions
+        self.kept = KeptRecords(flows, store)
+        self._store, self._channel, self._calls = store, channel, calls
         self._watch = watch
 
     async def take(self, key: str, event: Event, record: Record, event_id: str) -> Record:
         """Takes a session through this event and all that follows from it, and returns its record afterwards."""
         record = await self.deliver(key, record)
-        return await self._move(key, event.origin, partial(step, event=event), record, event_id)
+        return await self._move(key, event.origin, await self._step(event), record, event_id)
 
     async def change(self, key: str, origin: Origin, move: Move, record: Record) -> Record:
         """Takes a session where a tool wants it, and through all that follows."""
         return await self._move(key, origin, move, await self.deliver(key, record), None)
+
+    async def _step(self, event: Event) -> Move:
+        """The step for this event, which knows what is kept of its people now. The event itself does not carry it on:
+        what is kept stands in one place."""
+        return partial(step, event=replace(event, origin=await self.kept.informed(event.origin)))
 
     async def _move(self, key: str, origin: Origin, move: Move, record: Record, event_id: str | None) -> Record:
         record, effects = await self._commit(key, origin, move, record, event_id)
@@ -75,7 +85,7 @@ class Turns:
 
     async def _follow(self, key: str, event: ActionReturned | ActionFailed | None, record: Record) -> Record:
         while event is not None:
-            record, effects = await self._commit(key, event.origin, partial(step, event=event), record, None)
+            record, effects = await self._commit(key, event.origin, await self._step(event), record, None)
             record, event = await self._perform(key, record, event.origin, effects)
         return record
 
@@ -130,14 +140,14 @@ class Turns:
             return record, None
         shown: list[int] = []
         following: ActionReturned | ActionFailed | None = None
-        for effect in effects:
+        for index, effect in enumerate(effects):
             match effect:
-                case SendMessage() | ChangeKeyboard() | AnswerPress():
+                case SendMessage() | ChangeKeyboard() | AnswerPress() | DeleteMessage():
                     await self._say(key, origin, effect, shown)
-                case RunAction():
-                    following = await self._actions.run(effect, origin)
+                case RunAction() | RunRequest():
+                    following = await self._calls.run(effect, origin)
                 case ChangeKept():
-                    await self._keep(key, record.revision, origin, effect)
+                    await self.kept.apply(key, (record.revision, index), origin, effect)
                 case FlowFinished():
                     log.info("session %s: flow %s ended as %s", key, effect.flow, effect.outcome)
                 case Report():
@@ -150,7 +160,7 @@ class Turns:
         return replace(record, outbox=receipt, delivered=True), following
 
     async def _say(
-        self, key: str, origin: Origin, effect: SendMessage | ChangeKeyboard | AnswerPress, shown: list[int]
+        self, key: str, origin: Origin, effect: Utterance, shown: list[int]
     ) -> None:
         try:
             number = await self._channel.perform(Address(origin.chat.id, origin.user.id), key, effect)

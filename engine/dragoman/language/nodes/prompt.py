@@ -7,13 +7,18 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Literal, cast
 
-from dragoman.graph.computed import Template, Value
+from dragoman.graph.computed import Template
 from dragoman.graph.targets import Message, Target
-from dragoman.language.buttons.button import Button, Rows, compile_buttons
+from dragoman.language.buttons.certain import check_ways_out
+from dragoman.language.buttons.doing import Asks
+from dragoman.language.buttons.generated import is_generated
+from dragoman.language.buttons.layout import Layout, compile_layout
 from dragoman.language.compiler import flag, listed, whole, word
+from dragoman.language.input_settings import compile_settings
 from dragoman.language.inputs import all_inputs
 from dragoman.language.inputs.protocol import InputType
 from dragoman.language.messages import compile_messages
+from dragoman.language.pick import Pick, check_type, compile_pick
 from dragoman.language.rules import Rule, compile_rules
 from dragoman.language.settings import (
     Attempts,
@@ -28,7 +33,7 @@ from dragoman.language.settings import (
 from dragoman.language.targets import saved
 from dragoman.language.timeouts import Timeout, compile_duration, compile_timeout
 from dragoman.source.tree import Mapping as TreeMapping
-from dragoman.source.tree import Scalar, Sequence, Tree, plain
+from dragoman.source.tree import Scalar, Sequence, Tree
 
 if TYPE_CHECKING:
     from dragoman.graph.flow import Node
@@ -56,7 +61,8 @@ class Prompt:
     suggest: bool = True
     attempts: Attempts | None = None
     skip: Skip | None = None
-    rows: Rows = ()
+    layout: Layout = field(default_factory=Layout)
+    pick: Pick | None = None
     keyboard: Shown = "inline"
     after: After = "mark"
     menu: bool = False
@@ -67,11 +73,6 @@ class Prompt:
     timeout: Timeout | None = None
     reminders: tuple[Reminder, ...] = ()
     interrupt: Interrupt = "commands"
-
-    @property
-    def buttons(self) -> tuple[Button, ...]:
-        """All buttons in reading order; a frozen option names one by its place here."""
-        return tuple(button for row in self.rows for button in row)
 
     @property
     def choice(self) -> bool:
@@ -88,20 +89,21 @@ class Prompt:
 
     def targets(self) -> tuple[Target, ...]:
         """The ways of its buttons, of too many wrong answers, and of none in time."""
-        found = [button.next for button in self.buttons]
         others = (self.attempts.next if self.attempts else None, self.timeout.next if self.timeout else None)
-        return tuple(target for target in (*found, *others) if target)
+        return tuple(target for target in (*self.layout.targets(), *others) if target)
 
 
 class _Prompt:
     def compile(self, name: str, node: TreeMapping, compiler: Compiler) -> Prompt | None:
-        rows = compile_buttons(node.get("buttons"), whole(node.get("columns")) or 1, compiler)
-        buttons = [button for row in rows for button in row]
+        layout = compile_layout(node.get("buttons"), whole(node.get("columns")) or 1, compiler)
         _check_labels(node.get("buttons"), compiler)
-        valued = any(button.value is not None for button in buttons)
-        type_, reader, settings = _input(node.get("input"), valued, compiler)
-        free = node.get("input") is None and node.get("validate") is None
-        asks = any(button.asks for button in buttons)
+        pick = compile_pick(node.get("pick"), compiler)
+        valued = any(button.value is not None for button in layout.buttons)
+        type_, reader, settings = _input(node.get("input"), valued, pick, compiler)
+        free = pick is None and node.get("input") is None and node.get("validate") is None
+        menu = not valued and free and any(button.leads for button in layout.buttons)
+        if (type_ == "choice" or menu) and not node.get("optional"):
+            check_ways_out(node.get("buttons"), layout, compiler)
         return Prompt(
             messages=compile_messages(node.get("prompt"), compiler),
             type=type_,
@@ -114,10 +116,11 @@ class _Prompt:
             suggest=flag(node.get("suggest"), default=True),
             attempts=compile_attempts(node.get("attempts"), compiler),
             skip=compile_skip(node.get("optional"), compiler),
-            rows=rows,
-            keyboard="reply" if asks else cast(Shown, word(node.get("keyboard")) or "inline"),
+            layout=layout,
+            pick=pick,
+            keyboard=_keyboard(node, layout),
             after=cast(After, word(node.get("after")) or "mark"),
-            menu=not valued and free and any(button.leads for button in buttons),
+            menu=menu,
             many=compile_many(node.get("many"), bool(node.get("optional")), compiler),
             reuse=flag(node.get("reuse")),
             secret=flag(node.get("secret")),
@@ -128,17 +131,25 @@ class _Prompt:
         )
 
 
-def _input(tree: Tree | None, valued: bool, compiler: Compiler) -> tuple[str, InputType, Mapping[str, Any]]:
+def _keyboard(node: TreeMapping, layout: Layout) -> Shown:
+    """What only a reply keyboard can ask for makes it one."""
+    asks = any(isinstance(button.doing, Asks) for button in layout.buttons)
+    return "reply" if asks or word(node.get("keyboard")) == "reply" else "inline"
+
+
+def _input(
+    tree: Tree | None, valued: bool, pick: Pick | None, compiler: Compiler
+) -> tuple[str, InputType, Mapping[str, Any]]:
     known = all_inputs()
-    name = word(tree.get("type") if isinstance(tree, TreeMapping) else tree) or ("choice" if valued else "text")
+    usual = pick.widget.value_input if pick else "choice" if valued else "text"
+    name = word(tree.get("type") if isinstance(tree, TreeMapping) else tree) or usual
     if name not in known:
         return "text", known["text"], {}
     if name == "choice" and not valued and tree is not None:
         message = "the answer is a choice, but no button has a value"
         compiler.report("DG208", tree.span, message, "list the choices, such as 'buttons: [Small, Large]'")
-    settings = plain(tree) if isinstance(tree, TreeMapping) else {}
-    given = {key: value for key, value in settings.items() if key != "type"} if isinstance(settings, dict) else {}
-    return name, known[name], given
+    check_type(pick, tree, name, compiler)
+    return name, known[name], compile_settings(tree, name, compiler)
 
 
 def _save(name: str, tree: Tree | None, compiler: Compiler) -> str | None:
@@ -149,6 +160,8 @@ def _flat(tree: Tree | None) -> Iterator[Tree]:
     if isinstance(tree, TreeMapping):
         yield from (entry.key for entry in tree.entries)
     for item in listed(tree) if isinstance(tree, Sequence) else ():
+        if is_generated(item):
+            continue
         yield from item.items if isinstance(item, Sequence) else (item,)
 
 

@@ -15,10 +15,9 @@ from dragoman.language.requests import ONCE, HttpRequest, Retry
 from dragoman.source.tree import Mapping as TreeMapping
 
 if TYPE_CHECKING:
-    from dragoman.graph.flow import Node
     from datetime import datetime, timedelta
 
-    from dragoman.graph.flow import Flow, Flows
+    from dragoman.graph.flow import Flow, Flows, Node
     from dragoman.interpreter.events import Arrival
     from dragoman.interpreter.session import Answer, TimerKind
     from dragoman.language.compiler import Compiler

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from dragoman.language.values.scope import Format
+from dragoman.language.values.wire import one_line, percent
 
 _CONTROL = r"\x00-\x08\x0b-\x1f\x7f\ud800-\udfff"
 _HTML = re.compile(f'[&<>"{_CONTROL}]')
@@ -51,5 +52,11 @@ def _backslash(found: re.Match[str]) -> str:
     return "\\" + sign if " " < sign < "\x7f" else ""
 
 
-ESCAPES: dict[Format, Callable[[str], str]] = {"html": escape_html, "markdown": escape_markdown, "plain": clean}
+ESCAPES: dict[Format, Callable[[str], str]] = {
+    "html": escape_html,
+    "markdown": escape_markdown,
+    "plain": clean,
+    "url": percent,
+    "header": one_line,
+}
 """Format -> what makes a value harmless in it."""

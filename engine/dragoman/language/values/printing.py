@@ -10,7 +10,7 @@ from typing import Any
 
 from dragoman.language.values.arithmetic import number
 from dragoman.language.values.kinds import kind_of
-from dragoman.language.values.scope import LONGEST_LIST, TemplateFault, joined
+from dragoman.language.values.scope import LONGEST_LIST, TemplateFault, TooMuch, joined
 
 YES_NO = {
     "en": ("yes", "no"),
@@ -83,15 +83,22 @@ def babel_locale(locale: str) -> Any:
     return Locale("en")
 
 
-def _duration(value: timedelta, locale: Any) -> str:
+def counted(count: int, unit: str, locale: Any) -> str:
+    """`2 hours` in this locale of Babel's; the short form where the locale data has no long one."""
     from babel.units import format_unit
 
+    shown = (str(format_unit(count, f"duration-{unit}", length=form, locale=locale)) for form in ("long", "short"))
+    # Babel falls back to the unit's own name, in which no locale speaks.
+    return next((text for text in shown if "duration-" not in text), f"{count} {unit}")
+
+
+def _duration(value: timedelta, locale: Any) -> str:
     left = int(abs(value.total_seconds()))
     parts: list[str] = []
     for unit, seconds in _UNITS:
         count, left = divmod(left, seconds)
         if count or (unit == "second" and not parts):
-            parts.append(str(format_unit(count, f"duration-{unit}", length="long", locale=locale)))
+            parts.append(counted(count, unit, locale))
     return ("-" if value < timedelta() else "") + " ".join(parts)
 
 
@@ -108,7 +115,7 @@ def _item(value: Any, locale: str) -> str:
 
 def _short(value: Any) -> Any:
     if len(value) > LONGEST_LIST:
-        raise TemplateFault(f"a list of {len(value)} items is too long to print; {LONGEST_LIST} is the most")
+        raise TooMuch(f"a list of {len(value)} items is too long to print; {LONGEST_LIST} is the most")
     return value
 
 

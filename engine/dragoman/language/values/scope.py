@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-Format = Literal["html", "markdown", "plain"]
+Format = Literal["html", "markdown", "plain", "url", "header"]
+"""What a text is written for: people, in one of a message's three formats, or programs, as a url or a header."""
 
 LONGEST_TEXT = 65_536
 """Characters in any text that an expression makes on its way."""
@@ -19,7 +20,10 @@ class TemplateFault(Exception):
     """An expression that cannot be computed for this user.
 
     `offset` counts the characters of the expression's or text's source up to the fault, and is -1 until known.
+    `reason` is `limit` where there was too much of something.
     """
+
+    reason: Literal["template", "limit"] = "template"
 
     def __init__(self, message: str, offset: int = -1) -> None:
         super().__init__(message)
@@ -31,6 +35,12 @@ class TemplateFault(Exception):
         if self.offset < 0:
             self.offset = offset
         return self
+
+
+class TooMuch(TemplateFault):
+    """There is more of something than the limits allow."""
+
+    reason = "limit"
 
 
 @dataclass(slots=True)
@@ -48,14 +58,14 @@ def joined(parts: Iterable[str], between: str = "") -> str:
     """The parts as one text.
 
     Raises:
-        TemplateFault: it would be longer than `LONGEST_TEXT`; no more is made than that.
+        TooMuch: it would be longer than `LONGEST_TEXT`; no more is made than that.
     """
     taken, room = [], LONGEST_TEXT + len(between)
     for part in parts:
         taken.append(part)
         room -= len(part) + len(between)
         if room < 0:
-            raise TemplateFault(f"the text would be longer than {LONGEST_TEXT} characters")
+            raise TooMuch(f"the text would be longer than {LONGEST_TEXT} characters")
     return between.join(taken)
 
 
@@ -63,8 +73,8 @@ def checked_text(text: str) -> str:
     """The text, if it is not too long.
 
     Raises:
-        TemplateFault: it is longer than `LONGEST_TEXT`.
+        TooMuch: it is longer than `LONGEST_TEXT`.
     """
     if len(text) > LONGEST_TEXT:
-        raise TemplateFault(f"a text of {len(text)} characters is too long; {LONGEST_TEXT} is the most")
+        raise TooMuch(f"a text of {len(text)} characters is too long; {LONGEST_TEXT} is the most")
     return text

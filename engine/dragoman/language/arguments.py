@@ -1,0 +1,85 @@
+"""The arguments of an action, checked against its signature: their names, and the types of those that are constant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, get_args, get_origin
+
+from dragoman.language.actions import Signature
+from dragoman.language.annotations import called, fits
+from dragoman.source.tree import Mapping, Scalar, Sequence, Tree, plain
+
+if TYPE_CHECKING:
+    from dragoman.language.compiler import Compiler
+
+_BRACES = ("{{", "{%", "{#")
+_HELP: dict[Any, str] = {
+    str: 'in quotes it is a text: "{}"',
+    date: "write \"{{{{ to_date('{}') }}}}\"",
+    timedelta: 'write it computed, such as "{{{{ days(2) }}}}"',
+}
+
+
+def check_arguments(given: Tree | None, named: Scalar, known: Signature, compiler: Compiler) -> None:
+    """Reports what the action, which is named there, does not take, what it lacks, and constants of a wrong type."""
+    entries = given.entries if isinstance(given, Mapping) else ()
+    for entry in entries:
+        if entry.key.text not in known.parameters:
+            compiler.misspelt("DG214", entry.key, "parameter", known.parameters, f" in the action '{known.name}'")
+        elif entry.key.text in known.types:
+            _check_type(entry.key.text, entry.value, known, compiler)
+    if missing := sorted(known.required - {entry.key.text for entry in entries}):
+        names = ", ".join(missing)
+        compiler.report("DG214", named.span, f"the action '{known.name}' needs: {names}", "give it under 'with'")
+
+
+def _check_type(name: str, tree: Tree, known: Signature, compiler: Compiler) -> None:
+    for wrong, wanted in _wrong(tree, known.types[name]):
+        shown = f"'{wrong.text}'" if isinstance(wrong, Scalar) else _shape(wrong)
+        message = f"{shown} does not fit the parameter '{name}' of the action '{known.name}': it takes {called(wanted)}"
+        compiler.report("DG242", wrong.span, message, _remedy(wrong, wanted))
+
+
+def _wrong(tree: Tree, annotation: Any) -> Iterator[tuple[Tree, Any]]:
+    """The constants inside an argument that do not fit, as deep inside as can be told, and what would."""
+    inner = get_args(annotation)
+    if fits(plain(tree), annotation):
+        return
+    if isinstance(tree, Sequence) and get_origin(annotation) is list:
+        for item in tree.items:
+            yield from _wrong(item, inner[0])
+    elif isinstance(tree, Mapping) and get_origin(annotation) is dict:
+        for entry in tree.entries:
+            yield from _wrong(entry.value, inner[1])
+    elif not _computed(tree):
+        yield tree, annotation
+
+
+def _computed(tree: Tree) -> bool:
+    """Whether any part of it is known only when somebody talks to the bot."""
+    match tree:
+        case Scalar():
+            return isinstance(tree.value, str) and any(sign in tree.text for sign in _BRACES)
+        case Sequence():
+            return any(map(_computed, tree.items))
+        case Mapping():
+            return any(_computed(entry.value) for entry in tree.entries)
+
+
+def _shape(tree: Tree) -> str:
+    return "a list" if isinstance(tree, Sequence) else "a record"
+
+
+def _remedy(tree: Tree, wanted: Any) -> str | None:
+    if not isinstance(tree, Scalar) or (wanted is date and not _is_day(tree.text)):
+        return None
+    return _HELP[wanted].format(tree.text) if wanted in _HELP else None
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

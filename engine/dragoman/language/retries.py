@@ -1,0 +1,32 @@
+"""`retry`: how often what failed is tried again, and how long after."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.language.compiler import whole, word
+from dragoman.language.durations import duration
+from dragoman.language.requests import ONCE, Retry
+from dragoman.source.tree import Mapping, Tree
+
+if TYPE_CHECKING:
+    from dragoman.language.compiler import Compiler
+
+
+def compile_retry(tree: Tree | None, compiler: Compiler) -> Retry:
+    """The tries of a node; one that says nothing of it tries once."""
+    if not isinstance(tree, Mapping):
+        return Retry(whole(tree) or 0)
+    return Retry(whole(tree.get("times")) or 0, seconds(tree.get("wait"), ONCE.wait, compiler))
+
+
+def seconds(tree: Tree | None, usual: float, compiler: Compiler) -> float:
+    """A duration of the file; the usual one where there is none, or where it is refused."""
+    written = word(tree)
+    if tree is None or written is None:
+        return usual
+    try:
+        return duration(written).total_seconds()
+    except ValueError as wrong:
+        compiler.report("DG212", tree.span, str(wrong))
+        return usual
