@@ -28,7 +28,7 @@ LANGUAGES = ("ar", "de", "es", "ru")
 """The languages beside English."""
 
 _FILLED_IN = (
-    "near", "command", "label", "example", "other", "limit", "count", "size", "types", "options", "reason",
+    "near", "left", "command", "label", "example", "other", "limit", "count", "size", "types", "options", "reason",
     "first", "last", "low", "high", "step",
 )  # fmt: skip
 
@@ -93,7 +93,7 @@ def _translated(key: str, text: Template) -> Template:
 
 
 def _opened(name: str) -> tuple[TreeMapping, Compiler]:
-    source = Source(f"(shipped) {name}", files(__name__).joinpath(name).read_text(encoding="utf-8"))
+    source = Source(f"(shipped)/{name}", files(__name__).joinpath(name).read_text(encoding="utf-8"))
     parsed = parse(source)
     compiler = Compiler(source)
     compiler.known.update(dict.fromkeys(_FILLED_IN))
