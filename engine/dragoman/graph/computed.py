@@ -23,10 +23,10 @@ class Fault(Exception):
     """A flow cannot go on. The interpreter turns it into the `error` handler for the user and a report."""
 
     def __init__(
-        self, reason: Literal["action", "limit", "template"], message: str, place: Place | None = None
+        self, reason: Literal["action", "limit", "template", "empty"], message: str, place: Place | None = None
     ) -> None:
         super().__init__(message)
-        self.reason: Literal["action", "limit", "template"] = reason
+        self.reason: Literal["action", "limit", "template", "empty"] = reason
         self.message = message
         self.place = place
 
@@ -43,7 +43,8 @@ class Template:
         """The text in this locale, else in its language, else as the flow has it."""
         if not self.translated:
             return self.text
-        return self.translated.get(locale) or self.translated.get(locale[:2]) or self.text
+        language = locale.replace("-", "_").partition("_")[0]
+        return self.translated.get(locale) or self.translated.get(language) or self.text
 
     def render(self, scope: Scope) -> str:
         """The text for this user.
@@ -54,7 +55,7 @@ class Template:
         try:
             return self.of(scope.locale).render(scope)
         except TemplateFault as fault:
-            raise Fault("template", fault.message, self.place) from None
+            raise Fault(fault.reason, fault.message, self.place) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class Condition:
         try:
             return bool(self.expression.evaluate(scope))
         except TemplateFault as fault:
-            raise Fault("template", fault.message, self.place) from None
+            raise Fault(fault.reason, fault.message, self.place) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ class Computed:
         try:
             return self.source.render(scope) if isinstance(self.source, Text) else self.source.evaluate(scope)
         except TemplateFault as fault:
-            raise Fault("template", fault.message, self.place) from None
+            raise Fault(fault.reason, fault.message, self.place) from None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,14 +18,22 @@ if TYPE_CHECKING:
 Where = Literal["private", "group", "any"]
 Who = Literal["anyone", "chat_admins", "bot_admins"]
 StoreName = Literal["profile", "shared"]
+Changed = Literal["migrate", "pin", "restart", "finish"]
+"""What becomes of those who stand in a former definition of the flow."""
 
-ESCAPES = ("cancel", "back", "help", "start", "restart", "skip")
+ESCAPES = ("cancel", "back", "help", "start", "restart", "skip", "language")
 """The commands every bot has, in the order of the language page."""
+
+LANGUAGE_FLOW = "dragoman.language"
+"""The shipped flow that asks for the language; no author's flow can bear its name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One named place. `lead` is what it does; `follow` is the node written below, nothing for the last one."""
+    """One named place. `lead` is what it does; `follow` is the node written below, nothing for the last one.
+
+    `shows` are the flow's temporary variables that anything in it reads.
+    """
 
     name: str
     place: Place
@@ -41,11 +49,12 @@ class Node:
     label: Template | None = None
     was: tuple[str, ...] = ()
     final: bool = False
+    shows: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """`/name`, or one of its aliases, starts a flow. `description` stands in the menu."""
+    """`/name`, or one of its aliases, starts a flow. `description` stands in the menu, `translated` by locale."""
 
     name: str
     place: Place
@@ -53,6 +62,7 @@ class Command:
     aliases: tuple[str, ...] = ()
     where: Where = "any"
     who: Who = "anyone"
+    translated: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +124,7 @@ class Variable:
     """A declared variable or input.
 
     `private` values are never shown to operators. `temporary` ones leave the record once the question that shows them
-    is answered. `keep` is how long results hold the value, nothing for ever.
+    is answered. `keep` is how long results hold the value, nothing for ever. `place` is where it is declared.
     """
 
     name: str
@@ -124,11 +134,16 @@ class Variable:
     private: bool = False
     temporary: bool = False
     keep: timedelta | None = None
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """One flow. `digest` is the content hash that every session standing in it remembers."""
+    """One flow. `digest` is the content hash that every session standing in it remembers.
+
+    `private` are the variables, and fields such as `profile.pin`, whose values nobody but the user may read;
+    `temporary` those that are gone once their question is answered; `stores` what it reads or changes beyond itself.
+    """
 
     name: str
     file: str
@@ -142,9 +157,14 @@ class Flow:
     outputs: Mapping[str, Value] | None = None
     on: Mapping[str, Target] = field(default_factory=dict)
     scope: Literal["user", "chat"] = "user"
-    change: Literal["migrate", "pin", "restart", "finish"] = "migrate"
+    change: Changed = "migrate"
     private: frozenset[str] = frozenset()
     temporary: frozenset[str] = frozenset()
+    stores: frozenset[str] = frozenset()
+
+    def declared(self, name: str) -> Variable | None:
+        """The input or variable of this name, if it is declared."""
+        return next((variable for variable in (*self.inputs, *self.variables) if variable.name == name), None)
 
     @property
     def entry(self) -> str:
@@ -182,7 +202,8 @@ class Flows:
     `commands` and `phrases` lead from every word, aliases included, to flow and trigger. `escapes` leads from a
     command's word to the escape it means. `texts` are the shipped sentences, `shipped` the shipped handlers, `on` the
     bot's own. `happenings`, `every`, `fallbacks` and `matchings` lead to flow and trigger. `kept` are the declared
-    values of `profile` and `shared`; `locales` what a user may choose, the base first.
+    values of `profile` and `shared`; `locales` what a user may choose, the base first; `languages` the same as
+    records of code and name, for people.
     """
 
     flows: Mapping[str, Flow]
@@ -197,8 +218,9 @@ class Flows:
     happenings: tuple[tuple[str, Happening], ...] = ()
     every: tuple[tuple[str, Every], ...] = ()
     fallbacks: tuple[tuple[str, Fallback], ...] = ()
-    kept: Mapping[str, Mapping[str, Variable]] = field(default_factory=dict)
+    kept: Mapping[StoreName, Mapping[str, Variable]] = field(default_factory=dict)
     locales: tuple[str, ...] = ("en",)
+    languages: tuple[Mapping[str, str], ...] = ()
     admins: frozenset[int] = frozenset()
     expiry: Expiry = field(default_factory=Expiry)
     config: Mapping[str, Any] = field(default_factory=dict)

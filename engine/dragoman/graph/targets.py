@@ -36,10 +36,12 @@ class Message:
 class Operation:
     """What a `set` does to a kept value, where it is said as a change of it: `profile.count + 1`, `| add(x)`.
 
-    `value` is what is added, or the record's new first field; `fields` the others of `put`, or those of `without`.
+    `default` puts `value` where nothing was, `increase` adds it to a number, a date or a duration, `add` to a list;
+    `put` looks for the record of `fields` by the field that `value` names; `without` takes out the items of the list
+    `value` and the records with these `fields`.
     """
 
-    kind: Literal["increase", "add", "put", "without"]
+    kind: Literal["default", "increase", "add", "put", "without"]
     value: Value | None = None
     fields: Mapping[str, Value] = field(default_factory=dict)
 

@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from dragoman.language.content import Content
+
+if TYPE_CHECKING:
+    from dragoman.interpreter.session import Job
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,8 @@ class Origin:
     """What every event has: an id that is never used twice in a session, the moment (aware, UTC) and the people.
 
     `profile` is what is kept of the user, `shared` what is kept of the chat, as they stood when the turn began.
-    `admin`: the user is an administrator of the chat.
+    `admin`: the user is an administrator of the chat. `session` is the key of the session, where that is not this
+    user's own in this chat.
     """
 
     id: str
@@ -49,6 +53,7 @@ class Origin:
     profile: Mapping[str, Any] = field(default_factory=dict)
     shared: Mapping[str, Any] = field(default_factory=dict)
     admin: bool = False
+    session: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +157,17 @@ class Restored:
 
 
 @dataclass(frozen=True, slots=True)
+class JobGiven:
+    """A flow of somebody else schedules something here, in the user's private chat: `job` under this name, at `due`
+    (aware, UTC) or as `job.every` says; without `job` it cancels what has the name."""
+
+    origin: Origin
+    name: str
+    job: Job | None = None
+    due: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CallReturned:
     """A called flow has ended. It never comes from outside: the flow below takes it up in the same turn."""
 
@@ -171,6 +187,7 @@ Event = (
     | PaymentReceived
     | Joined
     | Restored
+    | JobGiven
 )
 
 Arrival = (

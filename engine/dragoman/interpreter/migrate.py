@@ -12,11 +12,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.graph.computed import Fault
-from dragoman.interpreter import asking, handlers, stack
+from dragoman.graph.flow import Flow
+from dragoman.interpreter import asking, handlers, picking, stack, timers
 from dragoman.interpreter.effects import Report
 from dragoman.interpreter.session import Awaiting, Frame, Option, Question
 from dragoman.interpreter.undo import difference
 from dragoman.language.buttons.button import Button
+from dragoman.language.buttons.layout import MADE
 from dragoman.language.nodes.prompt import Prompt
 
 if TYPE_CHECKING:
@@ -45,6 +47,7 @@ def carry(turn: Turn) -> Frame | None:
     for frame in below:
         if _moved(turn, frame) is None:
             _report(turn, frame)
+    turn.timers = timers.carried(turn, [*(_moved(turn, frame) or _anew(turn, frame) for frame in below), moved])
     kept = _settled(turn, below)
     turn.before = tuple(_settled(turn, turn.before))
     turn.frames = [*kept, moved] if moved else kept
@@ -64,8 +67,13 @@ def _settled(turn: Turn, frames: Sequence[Frame]) -> list[Frame]:
 
 def _moved(turn: Turn, frame: Frame) -> Frame | None:
     flow = turn.flows.flows.get(frame.flow)
-    node = flow.successor(frame.node) if flow else None
+    node = flow.successor(frame.node) if flow and _goes_on(flow, frame) else None
     return replace(frame, digest=flow.digest, node=node, mark=0) if flow and node else None
+
+
+def _goes_on(flow: Flow, frame: Frame) -> bool:
+    """Whether the flow lets those who stand in a former definition of it go on."""
+    return flow.digest == frame.digest or flow.change not in ("restart", "finish")
 
 
 def _anew(turn: Turn, frame: Frame) -> Frame | None:
@@ -74,6 +82,9 @@ def _anew(turn: Turn, frame: Frame) -> Frame | None:
 
 
 def _report(turn: Turn, lost: Frame) -> None:
+    flow = turn.flows.flows.get(lost.flow)
+    if flow is not None and not _goes_on(flow, lost):
+        return
     gone = f"the node '{lost.node}' is gone and no node names it in 'was'"
     message = gone if lost.flow in turn.flows.flows else f"the flow '{lost.flow}' is gone"
     turn.effects.append(Report("changed", message, lost.flow, lost.node))
@@ -89,7 +100,10 @@ def _tell(turn: Turn, lost: Frame) -> None:
     else:
         below = len(turn.frames)
         turn.frames.append(replace(lost, digest=flow.digest, node=flow.entry, attempts={}, mark=0))
-        handlers.handle(turn, "changed", handlers.FLOW)
+        if flow.change == "finish":
+            asking.say_text(turn, turn.shipped("flow_finished"))
+        else:
+            handlers.handle(turn, "changed", handlers.FLOW)
         if not turn.entering and len(turn.frames) > below:
             stack.end(turn, "cancelled")
     if turn.frames and not turn.entering:
@@ -102,7 +116,8 @@ def _same_question(turn: Turn, question: Question) -> Question:
     if not isinstance(lead, Prompt):
         turn.again()
         return question
-    by_label = {label: place for place, button in enumerate(lead.buttons) if (label := _label(turn, button))}
+    layout = lead.layout
+    by_label = {label: place for place, button in enumerate(layout.written) if (label := _label(turn, button))}
     return replace(question, options=tuple(_found(option, by_label, lead) for option in question.options))
 
 
@@ -115,7 +130,21 @@ def _label(turn: Turn, button: Button) -> str:
 
 def _found(option: Option, by_label: dict[str, int], lead: Prompt) -> Option:
     """The option among the new buttons. One that is gone keeps its place, for the others' sake, and means nothing."""
-    if option.button == asking.SKIP:
-        return option if lead.skip is not None else replace(option, label="", button=asking.GONE)
-    place = by_label.get(option.label, asking.GONE)
-    return replace(option, label=option.label if place >= 0 else "", button=place)
+    place = _place(option, by_label, lead)
+    return replace(option, label=option.label if place != asking.GONE else "", button=place)
+
+
+def _place(option: Option, by_label: dict[str, int], lead: Prompt) -> int:
+    """What a list or a widget has made stays what it was as long as there is one."""
+    there = {
+        asking.SKIP: lead.skip is not None,
+        asking.DONE: lead.many is not None,
+        asking.VIEW: lead.pick is not None if option.view and picking.VIEW in option.view else bool(lead.layout.lists),
+        asking.VALUE: lead.pick is not None,
+        asking.INERT: lead.pick is not None,
+    }
+    if option.button >= MADE:
+        return option.button if option.button - MADE < len(lead.layout.made) else asking.GONE
+    if option.button < 0:
+        return option.button if there.get(option.button) else asking.GONE
+    return by_label.get(option.label, asking.GONE)

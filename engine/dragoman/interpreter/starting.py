@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
-from dragoman.graph.flow import Command, Flow, Where, Who
+from dragoman.graph.flow import Command, Flow, Flows, Where, Who
 from dragoman.interpreter import asking, stack, timers
-from dragoman.interpreter.events import EventReceived
+from dragoman.interpreter.events import Event, EventReceived, FlowRequested, MessageReceived
 from dragoman.language.content import Content
 from dragoman.language.folding import fold
 from dragoman.language.inputs import all_inputs
@@ -104,6 +104,29 @@ def _by_matching(turn: Turn, kind: str, text: str) -> bool:
             stack.start(turn, flow, read(turn, flow, found))
             return True
     return False
+
+
+def flow_of(flows: Flows, event: Event) -> str | None:
+    """The flow that this event would start by its very words or name, whatever is asked now; nothing for any other."""
+    match event:
+        case FlowRequested(flow=name):
+            return name
+        case EventReceived(name=name):
+            return next((flow for flow, t in flows.happenings if (t.kind, t.name) == ("event", name)), None)
+        case MessageReceived(content=Content("text", text)):
+            return _named(flows, text.strip())
+        case _:
+            return None
+
+
+def _named(flows: Flows, text: str) -> str | None:
+    if text.startswith("/") and text[1:].strip():
+        found = flows.commands.get(text[1:].split()[0].split("@")[0].lower())
+        return found[0] if found else None
+    if phrase := flows.phrases.get(fold(text)):
+        return phrase[0]
+    matched = (flow for flow, trigger in flows.matchings if trigger.kind == "pattern" and trigger.pattern.match(text))
+    return next(matched, None)
 
 
 def by_fallback(turn: Turn) -> bool:

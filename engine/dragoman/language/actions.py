@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import inspect
 import typing
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Literal, TypeVar, overload
+
+from dragoman.language.annotations import hints
 
 Function = Callable[..., Awaitable[Any]]
 F = TypeVar("F", bound=Function)
@@ -43,7 +45,8 @@ class Signature:
     """What a flow must know of an action.
 
     `parameters` in their order, `required` those without default; `outcomes` are the names it is annotated to return,
-    or nothing if its annotation names none. `once`: /back never goes behind it.
+    or nothing if its annotation names none. `once`: /back never goes behind it. `types` are the annotations of those
+    parameters that have one which can be read.
     """
 
     name: str
@@ -53,6 +56,7 @@ class Signature:
     outcomes: frozenset[str] | None = None
     once: bool = False
     wants_context: bool = False
+    types: Mapping[str, Any] = field(default_factory=dict)
 
 
 @overload
@@ -94,22 +98,20 @@ def signature(function: Function) -> Signature:
                 f"the action '{name}' takes '{parameter}': name every parameter, so that flows can be checked"
             )
     named = tuple(parameter for parameter in parameters if parameter != "context")
+    known = hints(inspect.unwrap(function))
     return Signature(
         name=name,
         function=function,
         parameters=named,
         required=frozenset(n for n in named if parameters[n].default is inspect.Parameter.empty),
-        outcomes=_outcomes(function),
+        outcomes=_outcomes(known.get("return")),
         once=bool(getattr(function, _MARK, False)),
         wants_context="context" in parameters,
+        types={parameter: known[parameter] for parameter in named if parameter in known},
     )
 
 
-def _outcomes(function: Function) -> frozenset[str] | None:
-    try:
-        annotation = typing.get_type_hints(function).get("return")
-    except (NameError, TypeError, AttributeError):
-        return None  # an annotation that only a type checker can read says nothing here
+def _outcomes(annotation: Any) -> frozenset[str] | None:
     if typing.get_origin(annotation) is not Literal:
         return None
     words = typing.get_args(annotation)

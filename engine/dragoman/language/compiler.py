@@ -27,6 +27,7 @@ from dragoman.language.expressions import (
     unknown_names,
 )
 from dragoman.language.templates import parse_text
+from dragoman.language.translating import Catalog, Contexts, Kind, translated_text, translated_words
 from dragoman.language.values.scope import Format
 from dragoman.source.alignment import locate
 from dragoman.source.source import Source
@@ -44,7 +45,11 @@ Known = dict[str, frozenset[str] | None]
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a flow may name outside its own file: the project's actions, settings and hosts."""
+    """What a flow may name outside its own file: the project's actions, settings and hosts.
+
+    `catalogs`: locale -> the translations of this flow. `kept` are the fields of `profile` and `shared`, `kept_types`
+    the types of those that bot.yaml declares, by their whole names (`profile.city`).
+    """
 
     actions: Mapping[str, Signature] = field(default_factory=dict)
     settings: frozenset[str] | None = None
@@ -52,11 +57,18 @@ class Surroundings:
     flows: Mapping[str, FlowSignature] = field(default_factory=dict)
     kept: Mapping[str, frozenset[str]] = field(default_factory=lambda: dict(KEPT))
     http_allow: frozenset[str] = frozenset()
+    catalogs: Mapping[str, Catalog] = field(default_factory=dict)
+    kept_types: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class Compiler:
-    """Compiles one file."""
+    """Compiles one file.
+
+    `types` are the declared types of variables and kept fields, `temporary` the variables declared so; `used` the names
+    that expressions have read so far, and the stores that anything was saved to; `steady` the variables that always
+    hold the items they begin with.
+    """
 
     source: Source
     around: Surroundings = field(default_factory=Surroundings)
@@ -64,6 +76,11 @@ class Compiler:
     known: Known = field(default_factory=lambda: dict(names.AMBIENT))
     variables: frozenset[str] = frozenset()
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    contexts: Contexts | None = None
+    types: Mapping[str, str] = field(default_factory=dict)
+    temporary: frozenset[str] = frozenset()
+    used: set[str] = field(default_factory=set)
+    steady: frozenset[str] = frozenset()
 
     def report(
         self,
@@ -108,6 +125,7 @@ class Compiler:
         store, dot, field = key.text.partition(".")
         if not dot or store not in KEPT:
             return self.name(key)
+        self.used.add(store)
         declared = self.around.kept.get(store, frozenset())
         if field in declared:
             return True
@@ -116,8 +134,13 @@ class Compiler:
         self.report("DG226", key.span, f"'{store}' has no field '{field}'", wish)
         return False
 
-    def text(self, tree: Tree | None, format: Format = "html") -> Template | None:  # noqa: A002
-        """A text for people; nothing if there is none or it is refused."""
+    def text(
+        self,
+        tree: Tree | None,
+        format: Format = "html",  # noqa: A002
+        kind: Kind | None = "text",
+    ) -> Template | None:
+        """A text for people; nothing if there is none or it is refused. One of no `kind` is never translated."""
         if not isinstance(tree, Scalar):
             return None
         if not tree.text.strip():
@@ -129,7 +152,11 @@ class Compiler:
             self._refuse(tree, refused.problems)
             return None
         self._check_names(tree, text.references)
-        return Template(text, self.place(tree))
+        return Template(text, self.place(tree), translated_text(self, tree, text, kind) if kind else {})
+
+    def words(self, tree: Scalar, kind: Kind) -> Mapping[str, str]:
+        """Locale -> translation of what stands there as it is: a phrase, an alias, a command's description."""
+        return translated_words(self, tree, kind)
 
     def condition(self, tree: Tree | None) -> Condition | None:
         """A bare expression; nothing if there is none or it is refused."""
@@ -177,7 +204,9 @@ class Compiler:
         return Constant(parsed)
 
     def _check_names(self, tree: Scalar, references: Iterable[Reference]) -> None:
-        self._refuse(tree, unknown_names(references, self.known))
+        found = tuple(references)
+        self.used.update(reference.name for reference in found)
+        self._refuse(tree, unknown_names(found, self.known))
 
     def _refuse(self, tree: Scalar, problems: Iterable[Problem]) -> None:
         for found in problems:

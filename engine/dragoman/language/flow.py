@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from hashlib import blake2b
 from itertools import zip_longest
 from pathlib import PurePath
+from typing import cast
 
 from dragoman.diagnostics.diagnostic import Diagnostic
 from dragoman.graph.computed import Value, VariableValue
-from dragoman.graph.flow import Flow, Node
+from dragoman.graph.flow import Changed, Flow, Node
 from dragoman.language import names
-from dragoman.language.compiler import Compiler, Surroundings, entries, listed
+from dragoman.language.buttons.certain import never_empty
+from dragoman.language.compiler import KEPT, Compiler, Surroundings, entries, listed, word
+from dragoman.language.declarations import private_in, received_in, temporary_in, types_in
 from dragoman.language.handlers import compile_handlers
 from dragoman.language.node import compile_node, is_unread
 from dragoman.language.targets import compile_target
+from dragoman.language.translating import contexts_of
 from dragoman.language.triggers import compile_triggers
 from dragoman.language.variables import compile_variables
 from dragoman.source.source import Source
@@ -38,19 +43,29 @@ def compile_flow(source: Source, tree: Tree, around: Surroundings) -> tuple[Flow
         nodes=compiled,
         title=compiler.text(tree.get("title"), "plain"),
         description=compiler.text(tree.get("description")),
-        triggers=compile_triggers(tree.get("triggers"), compiler),
+        triggers=compile_triggers(tree.get("triggers"), frozenset(entries(tree.get("inputs"))), compiler),
         inputs=tuple(compile_variables(tree.get("inputs"), True, compiler)),
         variables=tuple(compile_variables(tree.get("variables"), False, compiler)),
         outputs=_outputs(tree.get("outputs"), compiler),
         on=compile_handlers(tree.get("on"), compiler),
+        private=private_in(tree) | received_in(tree, around.flows),
+        temporary=compiler.temporary,
+        scope="chat" if word(tree.get("scope")) == "chat" else "user",
+        change=cast(Changed, word(tree.get("change")) or "migrate"),
     )
+    flow = replace(flow, stores=frozenset(KEPT) & compiler.used)
     return (flow if compiled and name else None), compiler.diagnostics
 
 
 def _compiler(source: Source, tree: TreeMapping, nodes: TreeMapping, around: Surroundings) -> Compiler:
     variables = frozenset(_variables(tree))
-    known = dict(names.AMBIENT) | {"config": around.settings} | dict.fromkeys(variables)
-    return Compiler(source, around, tuple(entry.key.text for entry in nodes.entries), known, variables)
+    known = dict(names.AMBIENT) | {"config": around.settings, **around.kept} | dict.fromkeys(variables)
+    contexts = contexts_of(PurePath(source.name).stem, tree) if around.catalogs else None
+    named = tuple(entry.key.text for entry in nodes.entries)
+    types = {**around.kept_types, **types_in(tree)}
+    compiler = Compiler(source, around, named, known, variables, contexts=contexts, types=types)
+    compiler.temporary, compiler.steady = temporary_in(tree), never_empty(tree)
+    return compiler
 
 
 def _name(tree: TreeMapping, compiler: Compiler) -> str:

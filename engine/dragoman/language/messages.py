@@ -45,7 +45,7 @@ def _links(tree: Tree | None, compiler: Compiler) -> tuple[LinkButton, ...]:
     for item in listed(tree):
         if not isinstance(item, Mapping):
             continue
-        text, url = compiler.text(item.get("text"), "plain"), compile_url(item.get("url"), compiler)
+        text, url = compiler.text(item.get("text"), "plain", "label"), compile_url(item.get("url"), compiler)
         if text and url:
             links.append(LinkButton(text, url))
     return tuple(links)
@@ -57,7 +57,7 @@ _SAID = "a button opens http://, https://, tg://, mailto: and tel: addresses"
 
 def compile_url(tree: Tree | None, compiler: Compiler) -> Template | None:
     """An address that a button may open; its scheme, where it is written out, is one that Telegram opens."""
-    url = compiler.text(tree, "plain")
+    url = compiler.text(tree, "plain", kind=None)
     if url is None or tree is None:
         return None
     written = (word(tree) or "").strip().lower()

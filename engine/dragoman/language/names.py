@@ -54,7 +54,7 @@ AMBIENT: dict[str, frozenset[str] | None] = {
     "now": None,
     "today": None,
     "config": None,
-    "bot": frozenset({"name"}),
+    "bot": frozenset({"name", "languages"}),
 }
 """The names every expression may use, and their fields where those are known."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.graph.flow import Node
@@ -30,6 +31,14 @@ def is_unread(node: Mapping) -> bool:
 def compile_node(entry: Entry, follow: str | None, compiler: Compiler) -> Node:
     """The node. What is refused in it is noted and left out."""
     tree = entry.value if isinstance(entry.value, Mapping) else Mapping((), entry.value.span)
+    before, compiler.used = compiler.used, set()
+    node = _compiled(entry, tree, follow, compiler)
+    shows = compiler.temporary & compiler.used
+    compiler.used |= before
+    return replace(node, shows=shows) if shows else node
+
+
+def _compiled(entry: Entry, tree: Mapping, follow: str | None, compiler: Compiler) -> Node:
     end = tree.get("end")
     return Node(
         name=entry.key.text,

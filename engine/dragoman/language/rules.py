@@ -13,6 +13,8 @@ from dragoman.language.expressions import Scope
 from dragoman.language.inputs.protocol import InputType
 from dragoman.language.sentences import Sentence
 from dragoman.language.validators import all_validators
+from dragoman.language.validators.limits.bounds import misfit
+from dragoman.language.validators.limits.wording import as_written
 from dragoman.language.validators.protocol import Validator
 from dragoman.source.tree import Entry, Scalar, Tree
 from dragoman.source.tree import Mapping as TreeMapping
@@ -102,7 +104,7 @@ def _rule(entry: Entry, value_type: str | None, name: str, error: Template | Non
         compiler.report("DG209", entry.key.span, message, f"it fits answers of the types {fitting}")
         return None
     value = compiler.value(entry.value)
-    return Rule(_limit(entry, validator, value, compiler), error) if value else None
+    return Rule(_limit(entry, validator, value, value_type, compiler), error) if value else None
 
 
 def _check(tree: Tree, compiler: Compiler) -> Check | None:
@@ -118,13 +120,16 @@ def _check(tree: Tree, compiler: Compiler) -> Check | None:
     return Check(named.text, {key: value for key, inner in values if (value := compiler.value(inner))})
 
 
-def _limit(entry: Entry, validator: Validator, value: Value, compiler: Compiler) -> Limit:
+def _limit(entry: Entry, validator: Validator, value: Value, value_type: str | None, compiler: Compiler) -> Limit:
     ready = None
     if isinstance(value, Constant):
         try:
             ready = validator.prepare(value.value)
         except ValueError as wrong:
             compiler.report("DG210", entry.value.span, str(wrong))
+    if ready is not None and value_type and entry.key.text in ("min", "max") and (wanted := misfit(ready, value_type)):
+        message = f"'{entry.key.text}' is {as_written(ready)}, and the answers are of another type"
+        compiler.report("DG210", entry.value.span, message, f"give {wanted}")
     return Limit(entry.key.text, validator, value, ready)
 
 

@@ -64,7 +64,7 @@ def compile_attempts(tree: Tree | None, compiler: Compiler) -> Attempts | None:
 def compile_skip(tree: Tree | None, compiler: Compiler) -> Skip | None:
     """`true`, or `{label, value}`."""
     if isinstance(tree, Mapping):
-        return Skip(compiler.text(tree.get("label"), "plain"), compiler.value(tree.get("value")))
+        return Skip(compiler.text(tree.get("label"), "plain", "label"), compiler.value(tree.get("value")))
     return Skip() if flag(tree) else None
 
 
@@ -74,7 +74,7 @@ def compile_many(tree: Tree | None, optional: bool, compiler: Compiler) -> Many 
     if not isinstance(tree, Mapping):
         return Many(least) if flag(tree) else None
     low, high = whole(tree.get("min")), whole(tree.get("max"))
-    many = Many(least if low is None else low, high, compiler.text(tree.get("done"), "plain"))
+    many = Many(least if low is None else low, high, compiler.text(tree.get("done"), "plain", "label"))
     written = tree.get("max")
     if high is not None and high < many.min and written is not None:
         message = f"no answer can have at least {many.min} and at most {high} parts"

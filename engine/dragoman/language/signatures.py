@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.graph.computed import Value
 from dragoman.language.compiler import entries, flag
+from dragoman.language.declarations import private_in
 from dragoman.source.tree import Mapping as TreeMapping
 from dragoman.source.tree import Scalar, Sequence, Tree
 
@@ -20,12 +21,18 @@ ALWAYS = ("completed", "cancelled", "attempts", "expired")
 
 @dataclass(frozen=True, slots=True)
 class FlowSignature:
-    """A flow as its callers see it. `inputs` lead to their types; `outcomes` are the names it can end with."""
+    """A flow as its callers see it. `inputs` lead to their types; `outcomes` are the names it can end with.
+
+    `private`: what it hands back may hold private values. `jobs` are the names under which it schedules flows, as
+    they are written.
+    """
 
     name: str
     inputs: Mapping[str, str] = field(default_factory=dict)
     required: frozenset[str] = frozenset()
     outcomes: frozenset[str] = frozenset(ALWAYS)
+    private: bool = False
+    jobs: frozenset[str] = frozenset()
 
 
 def signature_of(tree: Tree) -> FlowSignature | None:
@@ -39,6 +46,8 @@ def signature_of(tree: Tree) -> FlowSignature | None:
         {key: _type(spec) for key, spec in inputs.items()},
         frozenset(key for key, spec in inputs.items() if _is_required(spec)),
         frozenset((*ALWAYS, *_ends(tree))),
+        bool(private_in(tree)),
+        frozenset(_jobs(tree)),
     )
 
 
@@ -67,6 +76,15 @@ def _ends(tree: Tree | None) -> Iterator[str]:
                 yield from _ends(item)
         case _:
             return
+
+
+def _jobs(tree: TreeMapping) -> Iterator[str]:
+    """The name of every `schedule`: that of its `as`, else of the flow."""
+    for node in entries(tree.get("nodes")).values():
+        flow = node.get("schedule") if isinstance(node, TreeMapping) else None
+        if isinstance(node, TreeMapping) and isinstance(flow, Scalar):
+            name = node.get("as")
+            yield (name if isinstance(name, Scalar) else flow).text.strip()
 
 
 def called_flow(lead: str, node: TreeMapping, compiler: Compiler) -> tuple[FlowSignature | None, Mapping[str, Value]]:

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, cast
 
 from dragoman.graph.targets import Assignment, GoTo, InPlace, Target, TargetWord, Word
 from dragoman.language.compiler import entries, word
+from dragoman.language.constants import fitting
 from dragoman.language.messages import compile_messages
 from dragoman.language.names import WORDS
+from dragoman.language.operations import operations_of
 from dragoman.source.tree import Mapping, Scalar, Tree
 
 if TYPE_CHECKING:
@@ -64,7 +66,9 @@ def compile_set(tree: Tree | None, compiler: Compiler) -> tuple[Assignment, ...]
         return ()
     found = []
     for entry in tree.entries:
-        value = compiler.value(entry.value)
+        name, value = entry.key.text, compiler.value(entry.value)
+        if value is not None and name in compiler.types:
+            value = fitting(value, entry.value, compiler.types[name], compiler)
         if compiler.variable(entry.key) and value is not None:
-            found.append(Assignment(entry.key.text, value, compiler.place(entry.key)))
+            found.append(Assignment(name, value, compiler.place(entry.key), operations_of(name, value)))
     return tuple(found)

@@ -31,7 +31,7 @@ def parse_text(source: str, format: Format = "html") -> Text:  # noqa: A002 - th
     parsed = parse_template(source) if _COMPUTED.search(source) else static_template(source)
     fixed, problems = _ready(parsed, format)
     try:
-        references = check(parsed, markup=True)
+        references = check(parsed, markup=format not in ("url", "header"))
     except TemplateRefused as refused:
         raise TemplateRefused((*refused.problems, *problems)) from None
     if problems:
@@ -45,5 +45,5 @@ def _ready(parsed: Parsed, format: Format) -> tuple[dict[int, str], list[Problem
             return ready_html(parsed.body)
         case "markdown":
             return ready_markdown(parsed.body), []
-        case "plain":
+        case "plain" | "url" | "header":
             return {}, []

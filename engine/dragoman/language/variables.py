@@ -1,16 +1,15 @@
-"""Declared variables and inputs: their types, and first values that fit them."""
+"""Declared variables, inputs and fields of `profile` and `shared`: their types, and first values that fit them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from datetime import date, datetime, time
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from dragoman.graph.computed import Constant, Value
+from dragoman.graph.computed import Value
 from dragoman.graph.flow import Variable
-from dragoman.language.compiler import flag, word
-from dragoman.language.durations import duration
+from dragoman.language.compiler import entries, flag, word
+from dragoman.language.constants import fitting
+from dragoman.language.timeouts import compile_duration
 from dragoman.source.tree import Mapping as TreeMapping
 from dragoman.source.tree import Scalar, Tree
 
@@ -25,58 +24,34 @@ def compile_variables(tree: Tree | None, inputs: bool, compiler: Compiler) -> It
     for entry in tree.entries:
         compiler.name(entry.key)
         spec = entry.value
+        kind, place = declared_type(spec), compiler.place(entry.key)
         if isinstance(spec, Scalar):
-            yield Variable(entry.key.text, spec.text, required=inputs)
+            yield Variable(entry.key.text, kind, required=inputs, place=place)
         elif isinstance(spec, TreeMapping):
-            kind = word(spec.get("type")) or "any"
             initial = _first_value(spec.get("default" if inputs else "initial"), kind, compiler)
-            required = flag(spec.get("required"), default=inputs and initial is None)
-            yield Variable(entry.key.text, kind, initial, required)
+            yield Variable(
+                entry.key.text,
+                kind,
+                initial,
+                required=flag(spec.get("required"), default=inputs and initial is None),
+                private=flag(spec.get("private")),
+                temporary=flag(spec.get("temporary")),
+                keep=compile_duration(spec.get("keep"), compiler),
+                place=place,
+            )
+
+
+def declared_type(spec: Tree) -> str:
+    """The type in a declaration: `city: text`, or `city: {type: text}`; `any` where there is none."""
+    kind = spec.get("type") if isinstance(spec, TreeMapping) else spec
+    return word(kind) or "any"
+
+
+def declared_types(*trees: Tree | None) -> Mapping[str, str]:
+    """Name -> type of all that these mappings declare."""
+    return {name: declared_type(spec) for tree in trees for name, spec in entries(tree).items()}
 
 
 def _first_value(tree: Tree | None, kind: str, compiler: Compiler) -> Value | None:
     value = compiler.value(tree)
-    reader = _READERS.get(kind)
-    if tree is None or not isinstance(value, Constant) or value.value is None or reader is None:
-        return value
-    wanted, read = reader
-    if kind == "text" and isinstance(tree, Scalar):
-        return Constant(tree.text)
-    try:
-        return Constant(read(value.value))
-    except (ValueError, TypeError):
-        shown = tree.text if isinstance(tree, Scalar) else "this"
-        compiler.report("DG219", tree.span, f"'{shown}' is no {kind}", f"write {wanted}")
-        return None
-
-
-def _only(*kinds: type) -> Callable[[Any], Any]:
-    def read(value: Any) -> Any:
-        if isinstance(value, kinds) and (bool in kinds or not isinstance(value, bool)):
-            return value
-        raise TypeError
-
-    return read
-
-
-def _exact(value: Any) -> Decimal:
-    return Decimal(_only(int, Decimal)(value))
-
-
-def _text(read: Callable[[str], Any]) -> Callable[[Any], Any]:
-    return lambda value: read(_only(str)(value))
-
-
-_READERS: Mapping[str, tuple[str, Callable[[Any], Any]]] = {
-    "text": ("a text", _only(str)),
-    "integer": ("digits alone, such as 5 or -3", _only(int)),
-    "number": ("a number, such as 5 or 1.5", _only(int, Decimal)),
-    "decimal": ("a number, such as 5 or 1.5", _exact),
-    "boolean": ("true or false", _only(bool)),
-    "date": ("a date such as 2026-12-31", _text(date.fromisoformat)),
-    "time": ("a time such as 09:30", _text(time.fromisoformat)),
-    "datetime": ("a moment such as 2026-12-31T09:30:00", _text(datetime.fromisoformat)),
-    "duration": ("a duration such as 20m", _text(duration)),
-    "list": ("a list", _only(list)),
-    "record": ("a mapping", _only(dict)),
-}
+    return fitting(value, tree, kind, compiler) if tree is not None and value is not None else None

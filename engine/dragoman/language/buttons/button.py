@@ -1,41 +1,49 @@
-"""Buttons under a question: the short form (label: target) and the list form (choices, buttons, rows)."""
+"""One button: what stands on it, what a press does, and the one thing that a client does by itself."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from dragoman.diagnostics.diagnostic import Severity
 from dragoman.graph.computed import Computed, Condition, Constant, Template, Value
 from dragoman.graph.targets import Assignment, InPlace, Target, TargetWord, Word
+from dragoman.language.buttons.doing import Asks, Opens, compile_doing
 from dragoman.language.compiler import flag, listed, word
-from dragoman.language.messages import compile_url
 from dragoman.language.targets import compile_set, compile_target
 from dragoman.source.tree import Mapping, Scalar, Sequence, Tree
 
 if TYPE_CHECKING:
     from dragoman.language.compiler import Compiler
 
-Asks = Literal["contact", "location"]
+_ITEM = re.compile(r"\bitem\b")
+_OF_PRESSES = ("set", "next", "toast", "alert")
+_LATER = (*_OF_PRESSES, "aliases")
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """One button. It makes a choice if it has a `value`, opens `url`, asks the client for something, or just leads on.
+    """One button. It makes a choice if it has a `value`; otherwise its client does what `doing` says, or it leads on.
 
-    `notice` is shown at the press, as a toast or, `alert`, as a window. `style`: primary, success, danger or nothing.
+    `notice` is shown at the press, as a toast or, `alert`, as a window. `aliases` count as its label when typed, and
+    so do the texts (or lists of texts) that `computed` gives. `style`: primary, success, danger or nothing; `icon`:
+    the number of an emoji. `needs_item`: what happens at the press is worked out from the item it was made of.
     """
 
     text: Template
     value: Value | None = None
-    url: Template | None = None
-    asks: Asks | None = None
+    doing: Opens | Asks | None = None
     next: Target | None = None
     set: tuple[Assignment, ...] = ()
     when: Condition | None = None
     notice: Template | None = None
     alert: bool = False
     aliases: tuple[str, ...] = ()
+    computed: tuple[Value, ...] = ()
     style: str = ""
+    icon: str = ""
+    needs_item: bool = False
 
     @property
     def word(self) -> TargetWord | None:
@@ -49,89 +57,96 @@ class Button:
     @property
     def leads(self) -> bool:
         """Whether a press goes on, to a node or to where the question goes on, and does not only navigate."""
-        return self.word is None and self.url is None and self.asks is None
+        return self.word is None and self.doing is None
 
 
-Rows = tuple[tuple[Button, ...], ...]
-
-
-def compile_buttons(tree: Tree | None, columns: int, compiler: Compiler) -> Rows:
-    """The rows of buttons as they will stand: rows as written, single buttons in `columns` columns."""
-    rows: list[tuple[Button, ...]] = []
-    single: list[Button] = []
-    for item in _items(tree, compiler):
-        if isinstance(item, tuple):
-            rows += _in_columns(single, columns)
-            single = []
-            rows.append(item)
-        else:
-            single.append(item)
-    rows += _in_columns(single, columns)
-    return tuple(row for row in rows if row)
-
-
-def _in_columns(buttons: list[Button], columns: int) -> list[tuple[Button, ...]]:
-    return [tuple(buttons[start : start + columns]) for start in range(0, len(buttons), columns)]
-
-
-def _items(tree: Tree | None, compiler: Compiler) -> list[Button | tuple[Button, ...]]:
-    if isinstance(tree, Mapping):
-        return [button for entry in tree.entries if (button := _short(entry.key, entry.value, compiler))]
-    found: list[Button | tuple[Button, ...]] = []
-    for item in listed(tree):
-        if isinstance(item, Sequence):
-            row = (_button(inner, compiler) for inner in item.items)
-            found.append(tuple(button for button in row if button))
-        elif button := _button(item, compiler):
-            found.append(button)
-    return found
-
-
-def _short(label: Scalar, target: Tree, compiler: Compiler) -> Button | None:
-    text, following = compiler.text(label, "plain"), compile_target(target, compiler)
+def compile_short(label: Scalar, target: Tree, compiler: Compiler) -> Button | None:
+    """`Label: target`."""
+    text, following = compiler.text(label, "plain", "label"), compile_target(target, compiler)
     return Button(text, next=following) if text and following else None
 
 
-def _button(tree: Tree, compiler: Compiler) -> Button | None:
+def compile_button(tree: Tree, compiler: Compiler) -> Button | None:
+    """A text, which is a choice, or a mapping; nothing if it is refused."""
     match tree:
         case Scalar():
-            text = compiler.text(tree, "plain")
+            text = compiler.text(tree, "plain", "label")
             return Button(text, value=_label_value(text)) if text else None
         case Mapping():
-            return _full(tree, compiler)
+            text = compiler.text(tree.get("text"), "plain", "label")
+            value = compiler.value(tree.get("value"))
+            return compile_full(tree, text, value, compiler)
         case _:
             return None
 
 
 def _label_value(text: Template) -> Value:
+    """The label as it is written, whatever the user's language."""
     constant = text.text.constant
     return Computed(text.text, text.place) if constant is None else Constant(constant)
 
 
-def _full(tree: Mapping, compiler: Compiler) -> Button | None:
-    text = compiler.text(tree.get("text"), "plain")
-    value = compiler.value(tree.get("value"))
-    url = compile_url(tree.get("url"), compiler)
-    if text is None:
-        return None
+def compile_full(tree: Mapping, text: Template | None, value: Value | None, compiler: Compiler) -> Button | None:
+    """A mapping's button, with this label and value; nothing if it has no label."""
+    doing = compile_doing(tree, compiler)
+    if doing is not None:
+        _check_reach(tree, compiler)
+    target, assignments = compile_target(tree.get("next"), compiler), compile_set(tree.get("set"), compiler)
     alert = tree.get("alert")
     window = alert if isinstance(alert, Scalar) and not isinstance(alert.value, bool) else None
+    when = compiler.condition(tree.get("when"))
+    notice = compiler.text(window or tree.get("toast"), "plain")
+    aliases, computed = _aliases(tree.get("aliases"), compiler)
+    if text is None:
+        return None
     return Button(
         text,
         value=value,
-        url=url,
-        asks=_asks(tree),
-        next=compile_target(tree.get("next"), compiler),
-        set=compile_set(tree.get("set"), compiler),
-        when=compiler.condition(tree.get("when")),
-        notice=compiler.text(window or tree.get("toast"), "plain"),
+        doing=doing,
+        next=target,
+        set=assignments,
+        when=when,
+        notice=notice,
         alert=window is not None or flag(alert),
-        aliases=tuple(alias for item in listed(tree.get("aliases")) if (alias := word(item))),
+        aliases=aliases,
+        computed=computed,
         style=word(tree.get("style")) or "",
+        icon=word(tree.get("icon")) or "",
+        needs_item=any(_names_item(tree.get(key)) for key in _LATER),
     )
 
 
-def _asks(tree: Mapping) -> Asks | None:
-    if flag(tree.get("contact")):
-        return "contact"
-    return "location" if flag(tree.get("location")) else None
+def _check_reach(tree: Mapping, compiler: Compiler) -> None:
+    """The client keeps such a press to itself."""
+    for key in _OF_PRESSES:
+        if (written := next((entry.key for entry in tree.entries if entry.key.text == key), None)) is not None:
+            message = f"'{key}' never happens: what this button does, the user's client does, and tells nobody"
+            compiler.report("DG236", written.span, message, "give it to another button", Severity.WARNING)
+
+
+def _aliases(tree: Tree | None, compiler: Compiler) -> tuple[tuple[str, ...], tuple[Value, ...]]:
+    """The words with their translations, and those that are computed."""
+    words: list[str] = []
+    computed: list[Value] = []
+    for item in listed(tree):
+        if not isinstance(item, Scalar) or not item.text:
+            continue
+        if "{{" in item.text or "{%" in item.text:
+            value = compiler.value(item)
+            computed += [] if value is None else [value]
+        else:
+            words += [item.text, *compiler.words(item, "alias").values()]
+    return tuple(words), tuple(computed)
+
+
+def _names_item(tree: Tree | None) -> bool:
+    """Whether a text in it speaks of `item`. One that only looks so keeps an item too much."""
+    match tree:
+        case Scalar():
+            return isinstance(tree.value, str) and "{" in tree.text and _ITEM.search(tree.text) is not None
+        case Sequence():
+            return any(_names_item(item) for item in tree.items)
+        case Mapping():
+            return any(_names_item(entry.value) for entry in tree.entries)
+        case None:
+            return False

@@ -28,6 +28,15 @@ class Expression:
     _tree: nodes.Node = field(repr=False)
     _run: Closure | None = field(default=None, repr=False)
 
+    @property
+    def tree(self) -> nodes.Node:
+        """What it was parsed to; its places are those of `source`."""
+        return self._tree
+
+    def part(self, node: nodes.Node) -> Expression:
+        """A part of its tree as an expression of its own, with the places of this one."""
+        return Expression(self.source, self.references, node)
+
     def evaluate(self, scope: Scope) -> Any:
         """The value, typed.
 

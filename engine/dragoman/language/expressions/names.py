@@ -9,6 +9,7 @@ from dragoman.diagnostics.suggest import nearest
 from dragoman.language.expressions.expression import parse_condition
 from dragoman.language.expressions.problems import Problem, Reference, TemplateRefused
 
+_DECLARED = ("profile", "shared")
 _LONGEST_GUESS = 200
 _SIGNS = re.compile(r"[-+*/%~|<>=.(\[]|\b(?:and|or|not|in|is|if)\b")
 
@@ -46,7 +47,12 @@ def _unknown(reference: Reference, known: Collection[str]) -> Problem:
 def _unknown_field(reference: Reference, fields: frozenset[str]) -> Problem:
     field, offset = reference.path[0], reference.path_offsets[0]
     near = nearest(field, sorted(fields))
-    remedy = f"did you mean '{near}'?" if near else f"it has {', '.join(sorted(fields))}" if fields else None
+    if near:
+        remedy = f"did you mean '{near}'?"
+    elif reference.name in _DECLARED:
+        remedy = f"declare it in bot.yaml: '{reference.name}: {{{field}: text}}'"
+    else:
+        remedy = f"it has {', '.join(sorted(fields))}" if fields else None
     return Problem(offset, len(field), "DG313", f"'{reference.name}' has no field '{field}'", remedy)
 
 

@@ -16,7 +16,8 @@ from dragoman.language.expressions.literals import LONGEST_LOOP
 from dragoman.language.values.escaping import ESCAPES, Markup
 from dragoman.language.values.kinds import kind_of, named
 from dragoman.language.values.printing import printed
-from dragoman.language.values.scope import LONGEST_TEXT, Format, Scope, TemplateFault
+from dragoman.language.values.scope import LONGEST_TEXT, Format, Scope, TemplateFault, TooMuch
+from dragoman.language.values.wire import wire_text
 
 Writer = Callable[[Scope], str]
 
@@ -119,7 +120,7 @@ def _parts(node: nodes.Node, form: Format, fixed: Mapping[int, str]) -> list[str
 
 
 def _shown(of: Closure, form: Format, offset: int) -> Writer:
-    escape = ESCAPES[form]
+    escape, written = ESCAPES[form], _writing(form)
 
     def show(scope: Scope) -> str:
         value = of(scope)
@@ -128,11 +129,16 @@ def _shown(of: Closure, form: Format, offset: int) -> Writer:
         if value is None or isinstance(value, Markup):
             return value or ""
         try:
-            return escape(printed(value, scope.locale))
+            return escape(written(value, scope.locale))
         except TemplateFault as fault:
             raise fault.at(offset) from None
 
     return show
+
+
+def _writing(form: Format) -> Callable[[Any, str], str]:
+    """How values that are no texts are written: for people in their locale, for programs always the same."""
+    return (lambda value, locale: wire_text(value)) if form in ("url", "header") else printed
 
 
 def _choice(node: nodes.If, form: Format, fixed: Mapping[int, str]) -> Writer:
@@ -180,7 +186,7 @@ def _items(value: Any, offset: int) -> Sequence[Any]:
     if kind_of(value) != "list":
         raise TemplateFault(f"a loop goes through a list, not through {named(value)}", offset)
     if len(value) > LONGEST_LOOP:
-        raise TemplateFault(f"a loop goes through at most {LONGEST_LOOP} items, this list has {len(value)}", offset)
+        raise TooMuch(f"a loop goes through at most {LONGEST_LOOP} items, this list has {len(value)}", offset)
     items: Sequence[Any] = value
     return items
 
@@ -188,7 +194,7 @@ def _items(value: Any, offset: int) -> Sequence[Any]:
 def _spend(work: list[int], cost: int, offset: int) -> None:
     work[0] += cost
     if work[0] > MOST_WORK:
-        raise TemplateFault("the loops of this text do too much; let an action prepare the list", offset)
+        raise TooMuch("the loops of this text do too much; let an action prepare the list", offset)
 
 
 def _work(body: Sequence[nodes.Node]) -> int:

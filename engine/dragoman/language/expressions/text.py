@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from jinja2 import nodes
@@ -52,6 +52,15 @@ def text_of(parsed: Parsed, references: tuple[Reference, ...], form: Format, fix
     if all(isinstance(node, nodes.Output) and all(map(_is_data, node.nodes)) for node in parsed.body):
         text.constant = text.render(Scope({}))
     return text
+
+
+def text_by(forms: Sequence[Text], choose: Callable[[Scope], int]) -> Text:
+    """A text that is another one for other names: `choose` says which of the forms, from 0.
+
+    It may raise TemplateFault.
+    """
+    references = tuple(reference for form in forms for reference in form.references)
+    return Text(forms[0].source, references, forms[0].format, _run=lambda scope: forms[choose(scope)].render(scope))
 
 
 def _is_data(node: nodes.Node) -> bool:

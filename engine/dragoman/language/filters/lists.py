@@ -12,7 +12,7 @@ from dragoman.language.values.comparing import contains, matches, same, sort_key
 from dragoman.language.values.fields import field
 from dragoman.language.values.kinds import kind_of, named
 from dragoman.language.values.printing import babel_locale, printed
-from dragoman.language.values.scope import LONGEST_LIST, Scope, TemplateFault, checked_text, joined
+from dragoman.language.values.scope import LONGEST_LIST, Scope, TemplateFault, TooMuch, checked_text, joined
 
 shelf = Shelf()
 
@@ -21,14 +21,15 @@ def list_of(value: Any, name: str) -> list[Any]:
     """The list for the filter of this name; an empty one for none.
 
     Raises:
-        TemplateFault: it is no list, or longer than `LONGEST_LIST`.
+        TemplateFault: it is no list.
+        TooMuch: it is longer than `LONGEST_LIST`.
     """
     if value is None:
         return []
     if kind_of(value) != "list":
         raise TemplateFault(f"the filter '{name}' works on a list, not on {named(value)}")
     if len(value) > LONGEST_LIST:
-        raise TemplateFault(f"a list of {len(value)} items is too long for '{name}'; {LONGEST_LIST} is the most")
+        raise TooMuch(f"a list of {len(value)} items is too long for '{name}'; {LONGEST_LIST} is the most")
     return list(value)
 
 

@@ -31,7 +31,7 @@ def _wrapped(value: Any, scope: Scope, form: Format, tag: str, sign: str) -> Mar
             return Markup(checked_text(f"<{tag}>{inner}</{tag}>"))
         case "markdown":
             return Markup(checked_text(f"{sign}{inner}{sign}"))
-        case "plain":
+        case "plain" | "url" | "header":
             return Markup(inner)
 
 
@@ -67,7 +67,7 @@ def link(value: Any, scope: Scope, form: Format, url: Any) -> Markup:
             return Markup(checked_text(f'<a href="{ESCAPES["html"](address)}">{inner}</a>'))
         case "markdown":
             return Markup(checked_text(f"[{inner}]({ESCAPES['markdown'](address)})"))
-        case "plain":
+        case "plain" | "url" | "header":
             return Markup(checked_text(f"{inner} ({address})"))
 
 

@@ -12,7 +12,7 @@ from dragoman.language.filters.protocol import Shelf
 from dragoman.language.values.arithmetic import number, whole
 from dragoman.language.values.kinds import NUMBER, TEXT, kind_of, named
 from dragoman.language.values.printing import digits
-from dragoman.language.values.scope import LONGEST_TEXT, Scope, TemplateFault, checked_text, joined
+from dragoman.language.values.scope import LONGEST_TEXT, Scope, TemplateFault, TooMuch, checked_text, joined
 
 shelf = Shelf()
 
@@ -77,7 +77,7 @@ def replace(value: Any, scope: Scope, old: Any, new: Any) -> str:
     if not sought:
         raise TemplateFault("the filter 'replace' needs a text to look for, not an empty one")
     if len(text) + text.count(sought) * len(other) > 2 * LONGEST_TEXT:
-        raise TemplateFault(f"the filter 'replace' would make a text of more than {LONGEST_TEXT} characters")
+        raise TooMuch(f"the filter 'replace' would make a text of more than {LONGEST_TEXT} characters")
     return checked_text(text.replace(sought, other))
 
 

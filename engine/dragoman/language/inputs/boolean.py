@@ -7,6 +7,7 @@ from dragoman.language.inputs.protocol import Accepted, InputType, Reading, Reje
 from dragoman.language.inputs.reading.letters import folded, plain_digits
 from dragoman.language.inputs.reading.locales import language_of
 from dragoman.language.inputs.reading.yes_and_no import NO, YES
+from dragoman.language.sentences import Sentence
 
 _MAX_LENGTH = 40
 
@@ -31,9 +32,9 @@ class Boolean:
                 return Accepted(False)
         return Rejected()
 
-    def error(self, reading: Reading) -> str:
+    def error(self, reading: Reading) -> Sentence:
         """Asks for one of two words."""
-        return "Please answer yes or no."
+        return Sentence("input_boolean")
 
 
 kind: InputType = Boolean()

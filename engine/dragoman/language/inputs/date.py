@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from datetime import date
-
 from dragoman.language.content import Content, Kind
 from dragoman.language.inputs.protocol import Accepted, InputType, Reading, Rejected
-from dragoman.language.inputs.reading.calendar_days import calendar_day
-from dragoman.language.inputs.reading.date_formats import day_by_formats, formats_in
-from dragoman.language.inputs.reading.letters import folded, plain_digits
-from dragoman.language.inputs.reading.locales import locale_of
-from dragoman.language.inputs.reading.relative_days import relative_day
+from dragoman.language.inputs.reading.days import by_author, day_as_typed, day_by_author, day_in, example_day
+from dragoman.language.inputs.reading.letters import plain_digits
+from dragoman.language.sentences import Sentence
 
 _MAX_LENGTH = 64
 
@@ -32,36 +27,13 @@ class Day:
         typed = plain_digits(content.text)
         if not typed or len(typed) > _MAX_LENGTH:
             return Rejected()
-        day = _day(typed, reading)
+        day = day_by_author(typed, reading) or day_in(typed, reading)
         return Accepted(day) if day else Rejected()
 
-    def error(self, reading: Reading) -> str:
+    def error(self, reading: Reading) -> Sentence:
         """Asks for a date, and shows one as the author's first format or the locale writes it."""
-        return f"Please give a date, such as {_example(reading)}."
-
-
-def _day(typed: str, reading: Reading) -> date | None:
-    today = reading.now.date()
-    phrase = folded(typed)
-    return (
-        day_by_formats(typed, formats_in(reading.settings), today)
-        or relative_day(phrase, reading.locale, today)
-        or calendar_day(phrase, reading.locale, today)
-    )
-
-
-def _example(reading: Reading) -> str:
-    """The last day of the year: which number is the day can be seen."""
-    from babel.dates import format_date
-
-    last = date(reading.now.year, 12, 31)
-    for pattern in formats_in(reading.settings):
-        with suppress(ValueError):
-            return last.strftime(pattern)
-    locale = locale_of(reading.locale)
-    short = locale.date_formats["short"].pattern
-    whole_year = short.replace("yy", "y") if "yyyy" not in short else short
-    return plain_digits(format_date(last, whole_year, locale=locale))
+        day = example_day(reading)
+        return Sentence("input_date", {"example": by_author(day, reading) or day_as_typed(day, reading.locale)})
 
 
 kind: InputType = Day()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from dragoman.language.content import Content, Kind
 from dragoman.language.inputs.protocol import Accepted, InputType, Reading, Rejected
 from dragoman.language.inputs.reading.numerals import number_in
+from dragoman.language.sentences import Sentence
 
 
 class DecimalNumber:
@@ -19,9 +22,9 @@ class DecimalNumber:
         number = number_in(content.text, reading.locale)
         return Rejected() if number is None else Accepted(number)
 
-    def error(self, reading: Reading) -> str:
+    def error(self, reading: Reading) -> Sentence:
         """Asks for a number, and shows one that every locale reads alike."""
-        return "Please give a number, such as 2.5."
+        return Sentence("input_decimal", {"example": Decimal("2.5")})
 
 
 kind: InputType = DecimalNumber()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.language.content import Content, Kind
 from dragoman.language.inputs.protocol import Accepted, InputType, Reading, Rejected
+from dragoman.language.sentences import Sentence
 
 _MAX_LENGTH = 320
 _SCHEME = "mailto:"
@@ -23,9 +24,9 @@ class Email:
             return Rejected()
         return _validated(_bare(typed))
 
-    def error(self, reading: Reading) -> str:
+    def error(self, reading: Reading) -> Sentence:
         """Asks for an address."""
-        return "Please give an email address, such as name@example.com."
+        return Sentence("input_email", {"example": "name@example.com"})
 
 
 def _bare(typed: str) -> str:

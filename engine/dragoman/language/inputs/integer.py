@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.language.content import Content, Kind
 from dragoman.language.inputs.protocol import Accepted, InputType, Reading, Rejected
 from dragoman.language.inputs.reading.numerals import has_fraction, number_in
+from dragoman.language.sentences import Sentence
 
 
 class Integer:
@@ -19,9 +20,9 @@ class Integer:
         number = number_in(content.text, reading.locale)
         return Rejected() if number is None or has_fraction(number) else Accepted(int(number))
 
-    def error(self, reading: Reading) -> str:
+    def error(self, reading: Reading) -> Sentence:
         """Asks for a number, and shows one that every locale reads alike."""
-        return "Please give a whole number, such as 25."
+        return Sentence("input_integer", {"example": 25})
 
 
 kind: InputType = Integer()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from dragoman.language.content import Content, Kind
 from dragoman.language.inputs.protocol import Accepted, InputType, Reading, Rejected
 from dragoman.language.inputs.reading.numerals import has_fraction, number_in
+from dragoman.language.sentences import Sentence
 
 
 class Number:
@@ -21,9 +24,9 @@ class Number:
             return Rejected()
         return Accepted(number if has_fraction(number) else int(number))
 
-    def error(self, reading: Reading) -> str:
+    def error(self, reading: Reading) -> Sentence:
         """Asks for a number, and shows one that every locale reads alike."""
-        return "Please give a number, such as 25 or 2.5."
+        return Sentence("input_number", {"example": 25, "other": Decimal("2.5")})
 
 
 kind: InputType = Number()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.language.content import Content, Kind
 from dragoman.language.inputs.protocol import Accepted, InputType, Reading, Rejected
 from dragoman.language.inputs.reading.letters import plain_digits
+from dragoman.language.sentences import Sentence
 
 _MAX_LENGTH = 40
 _MARKS = frozenset("+-./() \u00a0\u2010\u2011\u2012\u2013\u2212\u202f\uff0b")
@@ -31,12 +32,12 @@ class Phone:
             found = _e164(content.text, region)
         return Accepted(found) if found else Rejected()
 
-    def error(self, reading: Reading) -> str:
+    def error(self, reading: Reading) -> Sentence:
         """Asks for a number as it is written in the region; without a region it needs the country code."""
         example = _example(_region(reading))
         if example:
-            return f"Please give a phone number, such as {example}."
-        return "Please give a phone number with its country code, such as +34 600 111 222."
+            return Sentence("input_phone", {"example": example})
+        return Sentence("input_phone_international", {"example": "+34 600 111 222"})
 
 
 def _region(reading: Reading) -> str:

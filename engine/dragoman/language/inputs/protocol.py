@@ -11,15 +11,20 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from dragoman.language.content import Content, Kind
+from dragoman.language.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How to read an answer: the user's locale (`en`, `de_DE`), the moment in the user's zone, the type's settings."""
+    """How to read an answer: the user's locale (`en`, `de_DE`), the moment in the user's zone, the type's settings.
+
+    `user_id` is the sender's number where the channel tells it.
+    """
 
     now: datetime
     locale: str = "en"
     settings: Mapping[str, Any] = field(default_factory=dict)
+    user_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,6 @@ class InputType(Protocol):
         """The typed answer. Never raises, whatever a user sends (texts of 4,096 characters and more included)."""
         ...
 
-    def error(self, reading: Reading) -> str:
-        """The shipped sentence for a wrong answer, in English: what is expected, with an example."""
+    def error(self, reading: Reading) -> Sentence:
+        """The shipped sentence for a wrong answer: what is expected, with an example. Never raises."""
         ...

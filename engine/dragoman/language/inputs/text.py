@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.language.content import Content, Kind
 from dragoman.language.inputs.protocol import Accepted, InputType, Reading, Rejected
 from dragoman.language.inputs.reading.letters import cleaned, is_blank
+from dragoman.language.sentences import Sentence
 
 
 class Text:
@@ -19,9 +20,9 @@ class Text:
         text = cleaned(content.text)
         return Rejected() if is_blank(text) else Accepted(text)
 
-    def error(self, reading: Reading) -> str:
+    def error(self, reading: Reading) -> Sentence:
         """Asks for words."""
-        return "Please answer in words."
+        return Sentence("input_text")
 
 
 kind: InputType = Text()

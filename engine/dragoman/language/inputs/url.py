@@ -7,6 +7,7 @@ import unicodedata
 from dragoman.language.content import Content, Kind
 from dragoman.language.inputs.protocol import Accepted, InputType, Reading, Rejected
 from dragoman.language.inputs.reading.letters import composed
+from dragoman.language.sentences import Sentence
 
 MAX_LENGTH = 2_048
 """Characters of the whole address, its scheme included."""
@@ -32,9 +33,9 @@ class Url:
         address = _normalised(composed(typed))
         return Accepted(address) if address and len(address) <= MAX_LENGTH else Rejected()
 
-    def error(self, reading: Reading) -> str:
+    def error(self, reading: Reading) -> Sentence:
         """Asks for an address."""
-        return "Please give a web address, such as https://example.com."
+        return Sentence("input_url", {"example": "https://example.com"})
 
 
 def _may_stand(char: str) -> bool:

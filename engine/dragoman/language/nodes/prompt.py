@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 
 from dragoman.graph.computed import Template
 from dragoman.graph.targets import Message, Target
-from dragoman.language.buttons.certain import check_ways_out
+from dragoman.language.buttons.certain import check_lists
 from dragoman.language.buttons.doing import Asks
 from dragoman.language.buttons.generated import is_generated
 from dragoman.language.buttons.layout import Layout, compile_layout
@@ -102,8 +102,8 @@ class _Prompt:
         type_, reader, settings = _input(node.get("input"), valued, pick, compiler)
         free = pick is None and node.get("input") is None and node.get("validate") is None
         menu = not valued and free and any(button.leads for button in layout.buttons)
-        if (type_ == "choice" or menu) and not node.get("optional"):
-            check_ways_out(node.get("buttons"), layout, compiler)
+        optional, only_buttons = bool(node.get("optional")), menu or type_ == "choice"
+        check_lists(node.get("buttons"), layout, optional, only_buttons, compiler)
         return Prompt(
             messages=compile_messages(node.get("prompt"), compiler),
             type=type_,
@@ -121,7 +121,7 @@ class _Prompt:
             keyboard=_keyboard(node, layout),
             after=cast(After, word(node.get("after")) or "mark"),
             menu=menu,
-            many=compile_many(node.get("many"), bool(node.get("optional")), compiler),
+            many=compile_many(node.get("many"), optional, compiler),
             reuse=flag(node.get("reuse")),
             secret=flag(node.get("secret")),
             debounce=compile_duration(node.get("debounce"), compiler),

@@ -84,6 +84,16 @@ class Turn(Protocol):
         """Something is due at this node later."""
         ...
 
+    def schedule(
+        self, name: str, flow: str, inputs: Mapping[str, Any], when: datetime | str, users: Sequence[int] | None = None
+    ) -> None:
+        """Starts a flow at this moment, or in this rhythm, for the user here or for these; `name` cancels it."""
+        ...
+
+    def unschedule(self, name: str) -> None:
+        """Cancels what was scheduled from here under this name."""
+        ...
+
     def call(self, flow: Flow, inputs: Mapping[str, Any]) -> None:
         """Runs another flow and comes back: its end resumes this node's lead with `CallReturned`."""
         ...

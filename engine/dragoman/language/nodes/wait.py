@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from dragoman.graph.computed import Value
 from dragoman.graph.targets import Target
 from dragoman.language.compiler import word
+from dragoman.language.moments import compile_moment, moment
 from dragoman.language.targets import saved
 from dragoman.language.timeouts import Timeout, compile_duration, compile_timeout
 from dragoman.source.tree import Mapping as TreeMapping
@@ -34,7 +35,7 @@ class Wait:
     def enter(self, turn: Turn, node: Node) -> None:
         """Sets the timer, unless it runs already, and waits. A moment that is over is no pause."""
         if not turn.has_timer("wait"):
-            due = self._due(turn)
+            due = self._due(turn, node)
             if due is not None and due <= turn.now:
                 turn.leave(node)
                 return
@@ -42,11 +43,11 @@ class Wait:
                 turn.set_timer("wait", due)
         turn.pause(*((f"event:{self.event}",) if self.event else ()))
 
-    def _due(self, turn: Turn) -> datetime | None:
+    def _due(self, turn: Turn, node: Node) -> datetime | None:
         if self.until is not None:
-            return moment(turn.evaluate(self.until), turn)
+            return moment(turn.evaluate(self.until), turn, node)
         after = self.after if self.after is not None else self.timeout.after if self.timeout else None
-        return turn.now + after if after is not None else None
+        return moment(after, turn, node) if after is not None else None
 
     def resume(self, turn: Turn, node: Node, event: Arrival) -> None:
         """The time is over, or the event came."""
@@ -64,27 +65,6 @@ class Wait:
         return (self.timeout.next,) if self.timeout and self.timeout.next else ()
 
 
-def moment(value: Any, turn: Turn) -> datetime:
-    """A moment that a flow computed, aware: a date is its first minute, a time the next such time, in the user's zone.
-
-    The conversation fails if it is none of these.
-    """
-    now = turn.local_now
-    match value:
-        case datetime():
-            return (value if value.tzinfo else value.replace(tzinfo=now.tzinfo)).astimezone(UTC)
-        case date():
-            return datetime.combine(value, time(), now.tzinfo).astimezone(UTC)
-        case time():
-            today = datetime.combine(now.date(), value.replace(tzinfo=None), now.tzinfo)
-            return (today if today > now else today + timedelta(days=1)).astimezone(UTC)
-        case timedelta():
-            return turn.now + value
-        case _:
-            turn.fail(f"{value!r} is no moment; give a date, a time or a date with a time")
-            return turn.now
-
-
 class _Wait:
     def compile(self, name: str, node: TreeMapping, compiler: Compiler) -> Wait | None:
         tree, save = node.get("wait"), saved(node.get("save"), compiler)
@@ -93,7 +73,7 @@ class _Wait:
             return Wait(after=after) if after else None
         if not isinstance(tree, TreeMapping):
             return None
-        until = compiler.value(tree.get("until"))
+        until = compile_moment(tree.get("until"), compiler)
         timeout = compile_timeout(tree.get("timeout"), compiler)
         event = word(tree.get("event"))
         return Wait(until=until, event=event, timeout=timeout, save=save) if until or event else None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from dragoman.language.validators.limits.lengths import characters, length, length_limit
+from dragoman.language.sentences import Sentence
+from dragoman.language.validators.limits.lengths import length, length_limit
 from dragoman.language.validators.protocol import Validator
 
 
@@ -26,9 +27,9 @@ class MaximumLength:
         count = length(value)
         return count is not None and isinstance(limit, int) and count <= limit
 
-    def error(self, limit: Any) -> str:
+    def error(self, value: Any, limit: Any) -> Sentence:
         """Says how long it may be."""
-        return f"Please give at most {characters(limit)}."
+        return Sentence("rule_max_length", {"count": limit})
 
 
 kind: Validator = MaximumLength()

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from dragoman.language.validators.limits.bounds import BOUNDED, Bound, bound, compared
-from dragoman.language.validators.limits.wording import shown
+from dragoman.language.sentences import Sentence
+from dragoman.language.validators.limits.bounds import BOUNDED, Bound, bound, compared, told
 from dragoman.language.validators.protocol import Validator
 
 
 class Minimum:
-    """The answer is at least this. The limit is a number, a date, or a text with a date in ISO form."""
+    """The answer is at least this: a number, a date or time in ISO form, or a duration such as `30m`. A list
+    is judged by how many it holds.
+    """
 
     fits: frozenset[str] = BOUNDED
 
@@ -27,17 +28,9 @@ class Minimum:
         """Whether the value is at or above the limit; false if the two cannot be compared."""
         return compared(value, limit) in {1, 0}
 
-    def error(self, limit: Any) -> str:
+    def error(self, value: Any, limit: Any) -> Sentence:
         """Says what the lowest is."""
-        match limit:
-            case datetime() | time():
-                return f"The earliest time is {shown(limit)}."
-            case date():
-                return f"The earliest date is {shown(limit)}."
-            case timedelta():
-                return f"The shortest time is {shown(limit)}."
-            case _:
-                return f"The lowest number is {shown(limit)}."
+        return told("min", value, limit)
 
 
 kind: Validator = Minimum()

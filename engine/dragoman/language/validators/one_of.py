@@ -9,6 +9,8 @@ from decimal import Decimal
 from typing import Any
 
 from dragoman.language.inputs.reading.letters import composed
+from dragoman.language.sentences import Sentence
+from dragoman.language.validators.limits.bounds import countable
 from dragoman.language.validators.limits.wording import as_written, shown
 from dragoman.language.validators.protocol import Validator
 
@@ -17,10 +19,10 @@ _MOST_SHOWN = 10
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a list of options comes to: the values to compare with, and the texts to show."""
+    """What a list of options comes to: the keys to compare with, and the values to show."""
 
     keys: frozenset[Hashable]
-    texts: tuple[str, ...]
+    values: tuple[Any, ...]
 
 
 class OneOf:
@@ -35,7 +37,7 @@ class OneOf:
         """The options, ready to compare.
 
         Raises:
-            ValueError: it is no list, the list is empty, or an option is no text, number or date.
+            ValueError: it is no list, the list is empty, or an option is no text, date or number up to 10^30.
         """
         if not isinstance(limit, list | tuple):
             raise ValueError(f"'one_of' is {as_written(limit)}; give a list, such as [S, M, L]")
@@ -44,18 +46,20 @@ class OneOf:
         for option in limit:
             if not _is_comparable(option):
                 raise ValueError(f"'one_of' holds {as_written(option)}; give texts, numbers or dates")
-        texts = tuple(shown(option) for option in limit)
-        return Options(frozenset(map(_key, limit)) | frozenset(map(_key, texts)), texts)
+            countable("one_of", option)
+        texts = (shown(option) for option in limit)
+        return Options(frozenset(map(_key, limit)) | frozenset(map(_key, texts)), tuple(limit))
 
     def holds(self, value: Any, limit: Any) -> bool:
         """Whether the answer is one of the options; false for what is no text, number or date."""
         return _is_comparable(value) and isinstance(limit, Options) and _key(value) in limit.keys
 
-    def error(self, limit: Any) -> str:
+    def error(self, value: Any, limit: Any) -> Sentence:
         """Lists the options; of a long list the first ten."""
-        more = len(limit.texts) - _MOST_SHOWN
-        rest = f" or {more} more" if more > 0 else ""
-        return f"Please give one of: {', '.join(limit.texts[:_MOST_SHOWN])}{rest}."
+        options, more = list(limit.values[:_MOST_SHOWN]), len(limit.values) - _MOST_SHOWN
+        if more > 0:
+            return Sentence("rule_one_of_more", {"options": options, "count": more})
+        return Sentence("rule_one_of", {"options": options})
 
 
 def _is_comparable(value: Any) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from dragoman.language.sentences import Sentence
 from dragoman.language.validators.limits.expressions import compiled
 from dragoman.language.validators.limits.wording import as_written
 from dragoman.language.validators.protocol import Validator
@@ -38,9 +39,9 @@ class Pattern:
         text = value[:MAX_INPUT].encode("utf-8", "replace").decode("utf-8")
         return limit.search(text) is not None
 
-    def error(self, limit: Any) -> str:
+    def error(self, value: Any, limit: Any) -> Sentence:
         """The expression itself would help nobody."""
-        return "Your answer does not have the expected form."
+        return Sentence("rule_pattern")
 
 
 kind: Validator = Pattern()

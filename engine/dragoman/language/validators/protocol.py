@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
+from dragoman.language.sentences import Sentence
+
 
 class Validator(Protocol):
     """One rule over a typed answer. Pure, and never raises for any value of a type it fits.
@@ -31,6 +33,6 @@ class Validator(Protocol):
         """Whether the answer keeps the rule."""
         ...
 
-    def error(self, limit: Any) -> str:
-        """The shipped sentence for an answer that breaks it, in English."""
+    def error(self, value: Any, limit: Any) -> Sentence:
+        """The shipped sentence for an answer that breaks it: what the limit is. `limit` is a prepared one."""
         ...

@@ -30,6 +30,7 @@ _SHORTEST_CUT = 3
 """Letters: a name cut to this length or more is understood if only one name begins so."""
 
 _CASES = {
+    "de": {"sonnabend": 5},
     "ru": {"среду": 2, "пятницу": 4, "субботу": 5},
     "uk": {"середу": 2, "п'ятницю": 4, "суботу": 5},
 }

@@ -60,7 +60,8 @@ ALONE = _all_folded({
 NUMBERS = {language: _folded(words) for language, words in {
     "en": {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10},
     "es": {"un": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "diez": 10},
-    "de": {"einem": 1, "einer": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "zehn": 10},
+    "de": {"ein": 1, "eine": 1, "einem": 1, "einen": 1, "einer": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5,
+           "sechs": 6, "sieben": 7, "zehn": 10},
     "ru": {"один": 1, "одну": 1, "два": 2, "две": 2, "три": 3, "четыре": 4, "пять": 5, "шесть": 6, "семь": 7,
            "десять": 10},
     "uk": {"один": 1, "два": 2, "три": 3, "чотири": 4, "п'ять": 5, "шість": 6, "сім": 7, "десять": 10},
@@ -81,3 +82,9 @@ COMING = _all_folded({
     "it": "il la questo questa prossimo prossima", "pt": "na no próxima próximo esta este que vem a o",
 })  # fmt: skip
 """The words beside a weekday that change nothing: "next Monday" is the Monday that comes next."""
+
+NOW = {language: frozenset(map(folded, listed.split(","))) for language, listed in {
+    "en": "now,right now", "es": "ahora,ahora mismo", "de": "jetzt,sofort", "ru": "сейчас,сейчас же", "uk": "зараз",
+    "ar": "الآن,حالا", "fr": "maintenant", "it": "adesso,ora", "pt": "agora",
+}.items()}  # fmt: skip
+"""The words for this moment."""

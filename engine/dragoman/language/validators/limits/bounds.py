@@ -5,21 +5,28 @@ The law of this file: what cannot be compared is not within a limit, and nobody 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
+from dragoman.language.durations import duration
+from dragoman.language.sentences import Sentence
 from dragoman.language.validators.limits.wording import as_written
+from dragoman.language.values.arithmetic import bounded
+from dragoman.language.values.scope import TemplateFault
 
 BOUNDED = frozenset({"number", "integer", "decimal", "date", "time", "datetime", "duration", "list"})
 """The types of values that have a lowest and a highest. A list is judged by its length."""
+
+T = TypeVar("T")
 
 Bound = int | Decimal | date | time | timedelta
 
 
 def bound(key: str, limit: Any) -> Bound:
-    """The limit as a number, or as a date or time if it is a text in ISO form.
+    """The limit as a number, as a date or time if it is a text in ISO form, or as a duration if it is one's text.
 
     Raises:
         ValueError: it is neither; the sentence quotes it under the rule's key.
@@ -29,8 +36,22 @@ def bound(key: str, limit: Any) -> Bound:
     if isinstance(limit, Decimal) and not limit.is_finite():
         raise ValueError(f"'{key}' is {limit}, and no number can be compared with it; give a number")
     if isinstance(limit, Bound) and not isinstance(limit, bool):
-        return limit
+        return countable(key, limit)
     raise ValueError(f"'{key}' is {as_written(limit)}; give a number, or a date such as 2026-12-31")
+
+
+def countable(key: str, value: T) -> T:
+    """The value itself, if it is no number or one that the language can count with.
+
+    Raises:
+        ValueError: it is a number beyond 10^30.
+    """
+    if isinstance(value, int | Decimal):
+        try:
+            bounded(value)
+        except TemplateFault as fault:
+            raise ValueError(f"'{key}' holds a number that cannot be used: {fault.message}") from None
+    return value
 
 
 def compared(value: Any, limit: Any) -> int | None:
@@ -39,6 +60,9 @@ def compared(value: Any, limit: Any) -> int | None:
         value = len(value)
     if isinstance(value, datetime) and isinstance(limit, date) and not isinstance(limit, datetime):
         value = value.date()
+    if isinstance(limit, datetime) and isinstance(value, date) and not isinstance(value, datetime):
+        limit = limit.date()
+    limit = _on_the_clock_of(value, limit)
     if _family(value) is None or _family(value) is not _family(limit):
         return None
     try:
@@ -46,6 +70,49 @@ def compared(value: Any, limit: Any) -> int | None:
     except (TypeError, ArithmeticError):
         # A moment with a zone and one without, or a number that is none.
         return None
+
+
+def told(key: str, value: Any, limit: Any) -> Sentence:
+    """The sentence for a value beyond a limit: `rule_min_date` and the like. A list's limit is how many."""
+    if isinstance(value, list | tuple):
+        return Sentence(f"rule_{key}_count", {"count": limit})
+    return Sentence(f"rule_{key}_{_kind(limit)}", {"limit": limit})
+
+
+_SUITING: Mapping[str, tuple[tuple[type, ...], str]] = {
+    "date": ((date,), "a date, such as 2026-12-31"),
+    "datetime": ((date,), "a date and a time, such as 2026-12-31T09:30"),
+    "time": ((time,), "a time, such as '09:30'"),
+    "duration": ((timedelta,), "a duration, such as 30m"),
+}
+_NUMBER = ((int, Decimal), "a number")
+
+
+def misfit(limit: Any, value_type: str) -> str:
+    """What a limit on answers of this type is instead of this one; an empty text if it suits them."""
+    kinds, wanted = _SUITING.get(value_type, _NUMBER)
+    return "" if isinstance(limit, kinds) else wanted
+
+
+def _kind(limit: Any) -> str:
+    match limit:
+        case datetime():
+            return "datetime"
+        case date():
+            return "date"
+        case time():
+            return "time"
+        case timedelta():
+            return "duration"
+        case _:
+            return "number"
+
+
+def _on_the_clock_of(value: Any, limit: Any) -> Any:
+    """A moment without zone, as authors write it, is one in the zone of the answer."""
+    if isinstance(value, datetime) and isinstance(limit, datetime) and value.tzinfo and not limit.tzinfo:
+        return limit.replace(tzinfo=value.tzinfo)
+    return limit
 
 
 def _family(value: Any) -> type | None:
@@ -60,7 +127,6 @@ def _family(value: Any) -> type | None:
 def _from_text(key: str, text: str) -> Bound:
     bare = text.strip()
     kind = time if bare[2:3] == ":" else datetime if bare[10:] else date
-    if bare[2:3] == ":" or bare[4:5] == "-":
-        with suppress(ValueError):
-            return kind.fromisoformat(bare)
+    with suppress(ValueError):
+        return kind.fromisoformat(bare) if bare[2:3] == ":" or bare[4:5] == "-" else duration(bare)
     raise ValueError(f"'{key}' is the text {text!r}; give a number without quotes, or a date such as 2026-12-31")

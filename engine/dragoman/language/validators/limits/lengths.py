@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from dragoman.language.inputs.reading.letters import composed
+from dragoman.language.validators.limits.bounds import countable
 from dragoman.language.validators.limits.wording import as_written
 
 
@@ -27,9 +28,4 @@ def length_limit(key: str, limit: Any) -> int:
     """
     if isinstance(limit, bool) or not isinstance(limit, int) or limit < 1:
         raise ValueError(f"'{key}' is {as_written(limit)}; give a whole number of characters, 1 or more")
-    return limit
-
-
-def characters(count: int) -> str:
-    """`1 character`, `11 characters`."""
-    return f"{count} character" if count == 1 else f"{count} characters"
+    return countable(key, limit)
