@@ -33,7 +33,7 @@ FITTING: list[tuple[Any, Any]] = [
     ([1, "a"], list), ([1, 2], list[int]), ([], list[int]), ({"a": 1}, dict), ({"a": 1}, dict[str, int]),
     ({"a": 1}, Mapping[str, int]), (None, OPTIONAL), (1, int | None), ("a", EITHER),
     ("small", Literal["small", "large"]), (1, Literal[1, 2]), ([None, 1], list[int | None]),
-    (object(), Any), ("red", Colour), ([1], tuple[int, ...]), ("x", Row),
+    pytest.param(object(), Any, id="anything"), ("red", Colour), ([1], tuple[int, ...]), ("x", Row),
 ]  # fmt: skip
 
 UNFIT: list[tuple[Any, Any, str]] = [

@@ -11,7 +11,7 @@ import pytest
 from dragoman.graph.computed import Constant
 from dragoman.graph.flow import ESCAPES, Command, Phrase
 from dragoman.language.nodes.say import Say
-from dragoman.language.triggers import fold
+from dragoman.language.folding import fold
 from dragoman.project import triggers
 from tests.language.compiling.marked import compiled, refusal, sound, told, whole
 
@@ -92,7 +92,7 @@ def test_a_command_that_starts_two_flows_is_told_at_the_second(first: str, secon
         assert problems == []
         assert flow is not None
         flows.append(flow)
-    _, (problem,) = triggers.commands(flows, {word: word for word in ESCAPES})
+    (problem,) = triggers.all_triggers(flows, {word: word for word in ESCAPES}).problems
     assert (problem.code, problem.file, problem.span.line, problem.span.column) == ("DG204", "two.yaml", 3, 15)
     assert problem.message == "the command '/order' already starts the flow 'one'"
     assert [(place.file, place.span.line) for place in problem.related] == [("one.yaml", 3)]
@@ -101,7 +101,7 @@ def test_a_command_that_starts_two_flows_is_told_at_the_second(first: str, secon
 def test_a_phrase_twice_in_one_flow_is_told() -> None:
     """In any case."""
     flow = sound(HI, "triggers: [{phrase: hello}, {phrase: HELLO}]")
-    _, (problem,) = triggers.phrases([flow])
+    (problem,) = triggers.all_triggers([flow], {}).problems
     assert (problem.code, problem.message) == ("DG204", "the phrase 'hello' already starts the flow 'talk'")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.graph.flow import Flow
+from dragoman.language.buttons.doing import Opens
 from dragoman.language.inputs import all_inputs
 from dragoman.language.nodes.prompt import Prompt
 from dragoman.language.validators import all_validators
@@ -106,7 +107,7 @@ def test_two_labels_may_be_equal_if_one_has_a_condition() -> None:
 @pytest.mark.parametrize("style", ["primary", "success", "danger"])
 def test_a_buttons_style_is_kept(style: str) -> None:
     """For channels that show it."""
-    assert prompt(f"buttons: [{{text: A, value: 1, style: {style}}}]").buttons[0].style == style
+    assert prompt(f"buttons: [{{text: A, value: 1, style: {style}}}]").layout.buttons[0].style == style
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "ftp://example.org", "example.org", "//example.org"])
@@ -121,7 +122,9 @@ def test_an_address_that_no_button_can_open_is_refused(url: str) -> None:
 
 def test_an_address_may_be_computed() -> None:
     """Then its scheme is not known yet."""
-    assert prompt("buttons: [{text: A, url: '{{ config.shop }}/x'}]").buttons[0].url is not None
+    doing = prompt("buttons: [{text: A, url: '{{ config.shop }}/x'}]").layout.buttons[0].doing
+    assert isinstance(doing, Opens)
+    assert doing.kind == "url"
 
 
 @pytest.mark.parametrize(
@@ -177,7 +180,7 @@ def test_each_rule_of_a_list_keeps_its_error() -> None:
 @pytest.mark.parametrize("key", sorted(all_validators()))
 def test_a_computed_limit_is_left_for_later(key: str) -> None:
     """It is known only when the answer comes."""
-    kind = {"min": "integer", "max": "integer"}.get(key, "text")
+    kind = {"min": "integer", "max": "integer", "max_size": "photo", "mime": "photo"}.get(key, "text")
     (rule,) = prompt(f"input: {kind}, validate: {{{key}: '{{{{ config.shop }}}}'}}").rules
     assert getattr(rule.test, "ready", 0) is None
 
@@ -207,8 +210,9 @@ def test_optional_is_a_flag_or_a_mapping() -> None:
 
 def test_columns_hold_single_buttons_and_rows_stay() -> None:
     """As written."""
-    rows = prompt("columns: 2, buttons: [A, B, C, [D, E, F]]").rows
-    assert [len(row) for row in rows] == [2, 1, 3]
+    layout = prompt("columns: 2, buttons: [A, B, C, [D, E, F]]").layout
+    assert layout.columns == 2
+    assert [(type(part).__name__, len(part.buttons)) for part in layout.parts] == [("Singles", 3), ("Row", 3)]
 
 
 def test_a_button_for_a_contact_needs_a_reply_keyboard() -> None:
@@ -224,7 +228,7 @@ def test_defaults_fill_what_a_prompt_leaves_open() -> None:
     lead = of(sound("q: {prompt: Q?, after: remove, buttons: [A, B, C]}\ns: {say: S}", head))
     assert isinstance(lead, Prompt)
     assert lead.attempts is not None
-    assert (lead.attempts.max, lead.after, len(lead.rows), lead.keyboard) == (2, "remove", 1, "reply")
+    assert (lead.attempts.max, lead.after, lead.layout.columns, lead.keyboard) == (2, "remove", 3, "reply")
     assert (lead.ask_again, lead.suggest, lead.error is not None) == (True, False, True)
 
 

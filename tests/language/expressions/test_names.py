@@ -40,7 +40,8 @@ def test_an_unknown_name_is_told_with_the_nearest(source: str, word: str, neares
     [
         ("user.frist_name", "frist_name", "'first_name'"),
         ("user['frist_name']", "'frist_name'", "'first_name'"),
-        ("profile.zzz", "zzz", "it has city"),
+        ("profile.zzz", "zzz", "declare it in bot.yaml: 'profile: {zzz: text}'"),
+        ("user.zzz", "zzz", "it has"),
     ],
 )
 def test_an_unknown_field_is_told_at_the_field(source: str, word: str, help_: str) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from dragoman.language.content import Content
 from dragoman.language.inputs import all_inputs
 from dragoman.language.inputs.protocol import Accepted, Reading, Rejected
+from tests.language.saying import said
 
 WEDNESDAY = datetime(2026, 5, 13, 10, 30, tzinfo=UTC)
 
@@ -29,3 +30,13 @@ def value(kind: str, text: str, locale: str = "en", now: datetime = WEDNESDAY, *
 def is_rejected(kind: str, text: str, locale: str = "en", now: datetime = WEDNESDAY, **settings: Any) -> bool:
     """Whether the answer is refused as being of another type."""
     return outcome(kind, text, locale, now, **settings) == Rejected("type")
+
+
+def told(kind: str, reading: Reading) -> str:
+    """What a user is told whose answer is not of the type."""
+    return said(all_inputs()[kind].error(reading), reading.locale)
+
+
+def example(kind: str, locale: str = "en", now: datetime = WEDNESDAY, **settings: Any) -> str:
+    """What the type's sentence shows as an example."""
+    return str(all_inputs()[kind].error(Reading(now, locale, settings)).values["example"])

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.language.inputs import all_inputs
 from dragoman.language.inputs.protocol import Reading
 from dragoman.language.inputs.reading.yes_and_no import NO, YES
-from tests.language.inputs.answers import WEDNESDAY, is_rejected, value
+from tests.language.inputs.answers import WEDNESDAY, is_rejected, told, value
 
 
 @pytest.mark.parametrize(
@@ -103,4 +102,4 @@ def test_both_tables_have_the_same_languages() -> None:
 
 def test_the_error_asks_for_either() -> None:
     """One sees what is expected."""
-    assert all_inputs()["boolean"].error(Reading(WEDNESDAY)) == "Please answer yes or no."
+    assert told("boolean", Reading(WEDNESDAY)) == "Please answer yes or no."

@@ -7,14 +7,13 @@ from typing import Any
 
 import pytest
 
-from dragoman.language.inputs import all_inputs
 from dragoman.language.inputs.protocol import Reading
-from tests.language.inputs.answers import WEDNESDAY, is_rejected, value
+from tests.language.inputs.answers import WEDNESDAY, is_rejected, told, value
 
 
-def example(**settings: Any) -> str:
+def sentence(**settings: Any) -> str:
     """The shipped error of an English user under these settings."""
-    return all_inputs()["date"].error(Reading(WEDNESDAY, "en", settings))
+    return told("date", Reading(WEDNESDAY, "en", settings))
 
 
 def test_a_pattern_comes_before_the_locale() -> None:
@@ -113,10 +112,10 @@ def test_a_text_that_fits_no_pattern_and_no_form_is_refused() -> None:
 )
 def test_the_error_shows_the_authors_first_pattern(pattern: str, shown: str) -> None:
     """That is the form which the author wants."""
-    assert example(formats=[pattern, "%Y"]) == f"Please give a date, such as {shown}."
+    assert sentence(formats=[pattern, "%Y"]) == f"Please give a date, such as {shown} or “tomorrow”."
 
 
 @pytest.mark.parametrize("formats", [["\ud800"], [5], []])
 def test_the_error_falls_back_to_the_locale(formats: Any) -> None:
     """A pattern that cannot be shown is left out."""
-    assert example(formats=formats) == "Please give a date, such as 12/31/2026."
+    assert sentence(formats=formats) == "Please give a date, such as 12/31/2026 or “tomorrow”."

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.language.inputs import all_inputs
 from dragoman.language.inputs.protocol import Reading
-from tests.language.inputs.answers import WEDNESDAY, is_rejected, value
+from tests.language.inputs.answers import WEDNESDAY, is_rejected, told, value
 
 
 @pytest.mark.parametrize(
@@ -93,4 +92,4 @@ def test_what_is_too_long_for_an_address_is_refused(text: str) -> None:
 
 def test_the_error_shows_an_address() -> None:
     """One sees what is expected."""
-    assert "name@example.com" in all_inputs()["email"].error(Reading(WEDNESDAY))
+    assert "name@example.com" in told("email", Reading(WEDNESDAY))

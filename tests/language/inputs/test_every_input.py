@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
@@ -17,7 +17,7 @@ import dragoman.language.inputs
 from dragoman.language.content import Content, Kind
 from dragoman.language.inputs import all_inputs
 from dragoman.language.inputs.protocol import Accepted, Reading, Rejected
-from tests.language.inputs.answers import WEDNESDAY, is_rejected, outcome
+from tests.language.inputs.answers import WEDNESDAY, is_rejected, outcome, told
 
 FOLDER = Path(dragoman.language.inputs.__file__).parent
 EVERY = pytest.mark.parametrize("kind", list(all_inputs()))
@@ -29,10 +29,18 @@ TYPES: dict[str, type | tuple[type, ...]] = {
     "decimal": Decimal,
     "boolean": bool,
     "date": date,
+    "datetime": datetime,
+    "time": time,
+    "duration": timedelta,
+    "record": dict,
+    "file": dict,
+    "any": (str, dict),
 }
+SPOILT: dict[str, Any] = {"region": "\ud800", "formats": 5, "currency": ["EUR"], "own": "yes"}
 CRUMBS = st.sampled_from(
     [*"0123456789٣.,-+/: '’%eE_@#<>()[]\\", "\u00a0", "\u202f", "\u200f", "\u0301", "\ud800", "\x00", "\n", "ß", "ı",
-     "in", "next", "monday", "dec", "de", "через", "بعد", "غد", "http://", "mailto:", "tel:", "example", ".org", "xn--",
+     "in", "next", "monday", "9:30", "pm", "noon", "Uhr", " 2 h", "min", "$", "EUR", "Berlin", "now", "T", "Z",
+     "dec", "de", "через", "بعد", "غد", "http://", "mailto:", "tel:", "example", ".org", "xn--",
      "NaN", "inf", "月", "года"]
 )  # fmt: skip
 CRUMBLED = st.lists(CRUMBS, max_size=14).map("".join)
@@ -76,11 +84,24 @@ def test_every_file_is_a_type() -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", ["text", "number", "integer", "decimal", "email", "phone", "url", "boolean", "choice", "date"]
-)
-def test_the_ten_types_of_plain_answers_are_there(kind: str) -> None:
+    "kind",
+    ["text", "number", "integer", "decimal", "money", "email", "phone", "url", "boolean", "choice", "date", "time",
+     "datetime", "duration", "timezone", "any"],
+)  # fmt: skip
+def test_the_types_of_plain_answers_can_be_typed(kind: str) -> None:
     """They need no other kind of message."""
     assert "text" in all_inputs()[kind].accepts
+
+
+@pytest.mark.parametrize("kind", ["location", "contact", "photo", "video", "voice", "audio", "document"])
+def test_a_type_that_is_named_after_a_kind_takes_that_kind_only(kind: str) -> None:
+    """A text is no picture."""
+    assert all_inputs()[kind].accepts == {kind}
+
+
+def test_anything_is_every_kind() -> None:
+    """Those that are added as well."""
+    assert all_inputs()["any"].accepts == set(get_args(Kind))
 
 
 @EVERY
@@ -102,6 +123,16 @@ def test_a_type_accepts_kinds_that_exist(kind: str) -> None:
         ("decimal", "decimal"),
         ("boolean", "boolean"),
         ("date", "date"),
+        ("money", "decimal"),
+        ("time", "time"),
+        ("datetime", "datetime"),
+        ("duration", "duration"),
+        ("timezone", "text"),
+        ("location", "record"),
+        ("contact", "record"),
+        ("photo", "file"),
+        ("document", "file"),
+        ("any", "any"),
     ],
 )
 def test_a_type_says_what_its_values_are(kind: str, value_type: str) -> None:
@@ -109,7 +140,18 @@ def test_a_type_says_what_its_values_are(kind: str, value_type: str) -> None:
     assert all_inputs()[kind].value_type == value_type
 
 
-@pytest.mark.parametrize(("kind", "settings"), [("phone", {"region"}), ("date", {"formats"}), ("text", set())])
+@pytest.mark.parametrize(
+    ("kind", "settings"),
+    [
+        ("phone", {"region"}),
+        ("date", {"formats"}),
+        ("time", {"formats"}),
+        ("datetime", {"formats"}),
+        ("money", {"currency"}),
+        ("contact", {"own"}),
+        ("text", set()),
+    ],
+)
 def test_a_type_names_its_settings(kind: str, settings: set[str]) -> None:
     """Any other key is a mistake of the author."""
     assert all_inputs()[kind].settings == settings
@@ -166,21 +208,35 @@ def test_the_reading_needs_no_clock(kind: str) -> None:
 @EVERY
 def test_the_error_is_a_polite_sentence(kind: str) -> None:
     """Short, and with a full stop."""
-    sentence = all_inputs()[kind].error(Reading(WEDNESDAY))
-    assert sentence.startswith("Please ") and sentence.endswith(".") and len(sentence) < 100
+    sentence = told(kind, Reading(WEDNESDAY))
+    assert sentence.startswith("Please ") and sentence.endswith(".") and len(sentence) < 140
 
 
 @EVERY
 @pytest.mark.parametrize("locale", ["de", "ar", "zz", "", "\ud800"])
 def test_the_error_can_be_said_in_any_locale(kind: str, locale: str) -> None:
     """An odd locale is no reason to fall silent."""
-    assert all_inputs()[kind].error(Reading(WEDNESDAY, locale, {"region": "\ud800", "formats": 5})).endswith(".")
+    assert told(kind, Reading(WEDNESDAY, locale, SPOILT)).endswith(".")
 
 
-@EVERY
+@pytest.mark.parametrize("kind", [kind for kind in all_inputs() if kind != "any"])
 def test_a_content_without_text_is_no_trap(kind: str) -> None:
     """A caption may be missing."""
     assert isinstance(all_inputs()[kind].read(Content(kind="other"), Reading(WEDNESDAY)), Rejected)
+
+
+@EVERY
+@pytest.mark.parametrize("sent", get_args(Kind))
+def test_a_content_without_its_fields_is_no_trap(kind: str, sent: Kind) -> None:
+    """A channel may leave out what it does not know."""
+    assert isinstance(all_inputs()[kind].read(Content(kind=sent), Reading(WEDNESDAY)), Accepted | Rejected)
+
+
+@EVERY
+@given(text=CRUMBLED)
+def test_no_settings_make_a_type_raise(kind: str, text: str) -> None:
+    """A setting that is no use is none."""
+    assert isinstance(outcome(kind, text, **SPOILT), Accepted | Rejected)
 
 
 @pytest.mark.parametrize("module", ["babel", "phonenumbers", "email_validator", "rapidfuzz", "difflib", "re2"])

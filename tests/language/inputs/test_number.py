@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.language.inputs import all_inputs
 from dragoman.language.inputs.protocol import Reading
-from tests.language.inputs.answers import WEDNESDAY, is_rejected, value
+from tests.language.inputs.answers import WEDNESDAY, is_rejected, told, value
 
 COMMA = ["de", "fr", "ru", "es", "it", "pt", "de_AT", "pt-br"]
 POINT = ["en", "en_GB", "ar", "hi", "zh", "de_CH", "es_MX"]
@@ -236,5 +235,5 @@ def test_every_decimal_comes_back_digit_by_digit(number: Decimal) -> None:
 @pytest.mark.parametrize("locale", ["en", "de", "ru", "hi"])
 def test_the_example_in_the_error_is_understood(kind: str, locale: str) -> None:
     """Whoever copies it is through."""
-    sentence = all_inputs()[kind].error(Reading(WEDNESDAY, locale))
+    sentence = told(kind, Reading(WEDNESDAY, locale))
     assert not is_rejected(kind, sentence.removesuffix(".").split()[-1], locale)

@@ -9,7 +9,7 @@ import pytest
 from dragoman.language.content import Content
 from dragoman.language.inputs import all_inputs
 from dragoman.language.inputs.protocol import Accepted, Reading, Rejected
-from tests.language.inputs.answers import WEDNESDAY, is_rejected, value
+from tests.language.inputs.answers import WEDNESDAY, example, is_rejected, told, value
 
 
 def shared(phone: Any, **settings: Any) -> Accepted | Rejected:
@@ -129,12 +129,10 @@ def test_texts_and_contacts_are_read() -> None:
 
 def test_the_error_without_region_asks_for_the_country_code() -> None:
     """That is what was missing."""
-    assert "country code" in all_inputs()["phone"].error(Reading(WEDNESDAY))
+    assert "country code" in told("phone", Reading(WEDNESDAY))
 
 
 @pytest.mark.parametrize("region", ["ES", "US", "DE", "RU", "EG", "BR"])
 def test_the_example_of_a_region_is_understood(region: str) -> None:
     """Whoever copies it is through."""
-    sentence = all_inputs()["phone"].error(Reading(WEDNESDAY, "en", {"region": region}))
-    example = sentence.partition("such as ")[2].removesuffix(".")
-    assert not is_rejected("phone", example, region=region)
+    assert not is_rejected("phone", example("phone", region=region), region=region)

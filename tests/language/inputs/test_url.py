@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.language.inputs import all_inputs
 from dragoman.language.inputs.protocol import Reading
 from dragoman.language.inputs.url import MAX_LENGTH
-from tests.language.inputs.answers import WEDNESDAY, is_rejected, value
+from tests.language.inputs.answers import WEDNESDAY, is_rejected, told, value
 
 
 @pytest.mark.parametrize(
@@ -160,5 +159,5 @@ def test_the_scheme_that_is_added_counts() -> None:
 
 def test_the_example_in_the_error_is_understood() -> None:
     """Whoever copies it is through."""
-    sentence = all_inputs()["url"].error(Reading(WEDNESDAY))
+    sentence = told("url", Reading(WEDNESDAY))
     assert value("url", sentence.split()[-1].removesuffix(".")) == "https://example.com"

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from dragoman.language.validators import all_validators
+from tests.language.saying import said
 
 
 def holds(key: str, limit: Any, value: Any) -> bool:
@@ -15,10 +16,10 @@ def holds(key: str, limit: Any, value: Any) -> bool:
     return rule.holds(value, rule.prepare(limit))
 
 
-def sentence(key: str, limit: Any) -> str:
-    """What a user is told who breaks the rule."""
+def sentence(key: str, limit: Any, value: Any = None, locale: str = "en") -> str:
+    """What a user is told whose answer breaks the rule."""
     rule = all_validators()[key]
-    return rule.error(rule.prepare(limit))
+    return said(rule.error(value, rule.prepare(limit)), locale)
 
 
 def refusal(key: str, limit: Any) -> str:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.language.validators import all_validators
+from dragoman.language.validators.limits.bounds import misfit
 from tests.language.validators.judging import holds, refusal, sentence
 
 moment = datetime.fromisoformat
+WITH_TIME = moment("2026-01-01 09:30")
 BOTH = pytest.mark.parametrize("key", ["min", "max"])
 
 ORDERED = [
@@ -33,7 +36,11 @@ ORDERED = [
     (moment("2026-05-12 09:00"), date(2026, 5, 13)),
     (datetime(2026, 5, 12, 9, tzinfo=UTC), "2026-05-13"),
     (timedelta(minutes=29), timedelta(minutes=30)),
+    (timedelta(minutes=89), "1h 30m"),
+    (datetime(2026, 5, 12, 9, tzinfo=UTC), "2026-05-12T10:00"),
+    (datetime(2026, 5, 12, 9, tzinfo=UTC), "2026-05-12T10:00+00:30"),
     (["a"], 2),
+    (date(2026, 5, 12), moment("2026-05-13 00:00")),
 ]
 
 
@@ -112,7 +119,6 @@ def test_what_cannot_be_compared_breaks_the_rule(key: str, limit: Any, value: An
     [
         (5, date(2026, 1, 1)),
         (date(2026, 1, 1), 5),
-        (date(2026, 1, 1), moment("2026-01-01 00:00")),
         (time(9), date(2026, 1, 1)),
         (timedelta(1), 1),
         ([1], date(2026, 1, 1)),
@@ -160,6 +166,13 @@ def test_a_limit_that_is_neither_number_nor_date_is_refused(key: str, limit: Any
     assert said.startswith(f"'{key}' is ") and quoted in said and "give a number" in said
 
 
+@pytest.mark.parametrize("key", ["min", "max"])
+@pytest.mark.parametrize("limit", [10**30 + 1, -(10**31), Decimal("1E+1000000")])
+def test_a_number_that_nobody_can_count_with_is_refused(key: str, limit: Any) -> None:
+    """It could not even be shown."""
+    assert f"'{key}' holds a number that cannot be used" in refusal(key, limit)
+
+
 @pytest.mark.parametrize(
     ("limit", "said"),
     [
@@ -167,11 +180,11 @@ def test_a_limit_that_is_neither_number_nor_date_is_refused(key: str, limit: Any
         (Decimal("2.50"), "The lowest number is 2.50."),
         (Decimal("1E+3"), "The lowest number is 1000."),
         (-5, "The lowest number is -5."),
-        ("2026-05-13", "The earliest date is 2026-05-13."),
-        (date(2026, 5, 13), "The earliest date is 2026-05-13."),
-        ("09:30", "The earliest time is 09:30."),
-        ("2026-05-13T09:30", "The earliest time is 2026-05-13 09:30."),
-        (timedelta(minutes=30), "The shortest time is 0:30:00."),
+        ("2026-05-13", "The earliest date is May 13, 2026."),
+        (date(2026, 5, 13), "The earliest date is May 13, 2026."),
+        ("09:30", "The earliest time is 9:30 AM."),
+        ("2026-05-13T09:30", "The earliest time is May 13, 2026, 9:30:00 AM."),
+        (timedelta(minutes=30), "The shortest time is 30 minutes."),
     ],
 )
 def test_the_minimum_is_said_in_words_that_fit(limit: Any, said: str) -> None:
@@ -184,14 +197,66 @@ def test_the_minimum_is_said_in_words_that_fit(limit: Any, said: str) -> None:
     [
         (100, "The highest number is 100."),
         (Decimal("0.5"), "The highest number is 0.5."),
-        ("2026-12-31", "The latest date is 2026-12-31."),
-        (time(18), "The latest time is 18:00."),
-        (timedelta(days=1), "The longest time is 1 day, 0:00:00."),
+        ("2026-12-31", "The latest date is Dec 31, 2026."),
+        (time(18), "The latest time is 6:00 PM."),
+        (timedelta(days=1), "The longest time is 1 day."),
     ],
 )
 def test_the_maximum_is_said_in_words_that_fit(limit: Any, said: str) -> None:
     """A date is late, a number high."""
     assert sentence("max", limit) == said
+
+
+@BOTH
+def test_a_moment_as_the_limit_of_a_day_means_its_day(key: str) -> None:
+    """`min: "{{ now }}"` takes today."""
+    assert holds(key, datetime(2026, 5, 13, 23, 59, tzinfo=UTC), date(2026, 5, 13))
+
+
+@pytest.mark.parametrize(
+    ("limit", "value_type"),
+    [(5, "integer"), (Decimal("2.5"), "number"), (2, "list"), (date(2026, 1, 1), "date"), (WITH_TIME, "date"),
+     (date(2026, 1, 1), "datetime"), (WITH_TIME, "datetime"), (time(9), "time"), (timedelta(1), "duration")],
+)  # fmt: skip
+def test_a_limit_suits_answers_of_its_kind(limit: Any, value_type: str) -> None:
+    """A day may bound a moment, and a moment a day."""
+    assert misfit(limit, value_type) == ""
+
+
+@pytest.mark.parametrize(
+    ("limit", "value_type", "wanted"),
+    [
+        (date(2026, 1, 1), "integer", "a number"),
+        (timedelta(1), "list", "a number"),
+        (5, "date", "a date, such as 2026-12-31"),
+        (time(9), "datetime", "a date and a time, such as 2026-12-31T09:30"),
+        (9, "time", "a time, such as '09:30'"),
+        (30, "duration", "a duration, such as 30m"),
+    ],
+)
+def test_a_limit_of_another_kind_suits_no_answer(limit: Any, value_type: str, wanted: str) -> None:
+    """Each answer would break it."""
+    assert misfit(limit, value_type) == wanted
+
+
+def test_a_limit_without_zone_is_on_the_clock_of_the_answer() -> None:
+    """An author writes 18:00 and means the user's."""
+    berlin = ZoneInfo("Europe/Berlin")
+    at_six, later = (datetime(2026, 5, 12, 18, minute, tzinfo=berlin) for minute in (0, 1))
+    assert [holds("max", "2026-05-12T18:00", moment) for moment in (at_six, later)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("key", "limit", "said"),
+    [
+        ("min", 1, "Please give at least 1 answer."),
+        ("min", 2, "Please give at least 2 answers."),
+        ("max", 3, "Please give at most 3 answers."),
+    ],
+)
+def test_a_list_is_told_how_many_it_may_hold(key: str, limit: int, said: str) -> None:
+    """A number of answers is neither high nor low."""
+    assert sentence(key, limit, ["a", "b"]) == said
 
 
 @BOTH
