@@ -82,8 +82,8 @@ def test_an_address_on_a_button_is_told(tmp_path: Path) -> None:
 
 def test_wait_lets_time_pass(tmp_path: Path) -> None:
     """A turn of its own, in which nothing is said."""
-    path = flow(tmp_path, '  a:\n    prompt: "{{ today }}"\n  b:\n    say: "{{ today }}"\n')
-    first, waited, last = lines(path, {"wait": "2d"}, "x", cwd=tmp_path)
+    path = flow(tmp_path, '  a:\n    prompt: "{{ now }}"\n  b:\n    say: "{{ now }}"\n')
+    first, waited, last = lines(path, {"wait": "2h"}, "x", cwd=tmp_path)
     assert waited["messages"] == []
     assert first["messages"][0]["text"] != last["messages"][0]["text"]
 

@@ -80,7 +80,7 @@ def test_any_folder_name_gives_a_sound_project(tmp_path: Path, folder: str) -> N
     assert dragoman("validate", folder, cwd=tmp_path).code == 0
 
 
-@pytest.mark.parametrize("name", ["flow", "bot"])
+@pytest.mark.parametrize("name", ["flow", "bot", "dialogue"])
 def test_schema_prints_the_published_schema(tmp_path: Path, name: str) -> None:
     """As it is in the repository."""
     ended = dragoman("schema", name, cwd=tmp_path)

@@ -51,6 +51,10 @@ def objection(typed: str) -> str:
         return f"there is no command '{words[1]}'"
     command = dragoman.get_command(click.Context(dragoman), words[1])
     assert command is not None
+    if isinstance(command, click.Group) and len(words) > 2:
+        if words[2] not in command.commands:
+            return f"{words[1]} has no command '{words[2]}'"
+        command = command.commands[words[2]]
     known = {option for parameter in command.params for option in parameter.opts} | {"-h", "--help"}
     unknown = [word for word in words[2:] if word.startswith("-") and word not in known]
     return f"{words[1]} has no option {unknown[0]}" if unknown else ""

@@ -7,7 +7,8 @@
     you: [Fine]
 
 A conversation that begins with `bot:` starts the flow at once; one that begins with `you:` waits for its trigger.
-`you: [Fine]` is a press, `you: (contact +34600111222)` sends a contact, any other word in such brackets a file.
+`you: [Fine]` is a press, `you: (contact +34600111222)` sends a contact, `you: (location 52.52 13.405)` a place, any
+other word in such brackets a file: `(document cv.pdf 800 application/pdf)`, size and type where they matter.
 Buttons stand in rows below their message, a notice shown at a press in brackets behind it.
 """
 
@@ -16,11 +17,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from decimal import Decimal
 from html import unescape
 from pathlib import Path
 
 from dragoman.interpreter.effects import Button, Link, Request
-from dragoman.language.content import Content
+from dragoman.language.content import Content, Kind
 from dragoman.project.loading import load
 from dragoman_bots.channels.console.console import Console
 from dragoman_bots.channels.console.transcript import Said
@@ -35,6 +37,9 @@ _SPOKEN = re.compile(r"^you: (.+)$", re.MULTILINE)
 _PRESS = re.compile(r"\[(.+)\]\Z")
 _SENT = re.compile(r"\((\w+)(?: (.+))?\)\Z")
 _INDENT = "     "
+_FILES: dict[str, Kind] = {
+    "photo": "photo", "video": "video", "voice": "voice", "audio": "audio", "document": "document",
+}  # fmt: skip
 
 
 async def held(path: Path, written: str) -> str:
@@ -68,8 +73,12 @@ async def _say(console: Console, said: str) -> None:
 def _content(kind: str, what: str) -> Content:
     if kind == "contact":
         return Content("contact", value={"phone": what, "user_id": None, "name": ""})
-    assert kind == "photo", f"a conversation sends contacts and photos, not a {kind}"
-    return Content("photo", value={"id": "1", "name": what, "mime": "", "size": 1})
+    if kind == "location":
+        latitude, longitude = map(Decimal, what.split())
+        return Content("location", value={"latitude": latitude, "longitude": longitude})
+    name, size, mime = (*what.split(), "", "")[:3]
+    assert kind in _FILES, f"a conversation sends contacts, locations and files, not a {kind}"
+    return Content(_FILES[kind], value={"id": "1", "name": name, "mime": mime, "size": int(size or 1)})
 
 
 def shown(console: Console) -> Sequence[str]:

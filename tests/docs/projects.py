@@ -24,6 +24,11 @@ def is_nodes(block: Block) -> bool:
     return block.comment.startswith("nodes")
 
 
+def is_dialogue(block: Block) -> bool:
+    """Whether it is a dialogue test."""
+    return block.language == "yaml" and block.text.startswith("dialogue:")
+
+
 def is_flow(block: Block) -> bool:
     """Whether it is a flow, whole or its nodes only."""
     return block.language == "yaml" and not is_bot(block) and (is_nodes(block) or bool(_FLOW.search(block.text)))

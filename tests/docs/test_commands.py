@@ -23,7 +23,9 @@ def test_a_command_in_a_line_exists(page: str, typed: str) -> None:
     assert objection(typed) == ""
 
 
-@pytest.mark.parametrize("typed", ["dragoman valdate", "dragoman run --console --fast", "dragoman --quiet"])
+@pytest.mark.parametrize(
+    "typed", ["dragoman valdate", "dragoman run --console --fast", "dragoman --quiet", "dragoman i18n chek"]
+)
 def test_a_command_that_is_not_there_is_seen(typed: str) -> None:
     """A misspelt command or option does not slip through."""
     assert objection(typed)

@@ -8,9 +8,9 @@ import pytest
 
 from dragoman.project.loading import load
 from tests.docs.pages import ROOT, Block, blocks
-from tests.docs.projects import is_bot, is_flow, write_project
+from tests.docs.projects import is_bot, is_dialogue, is_flow, write_project
 
-_YAML = blocks("yaml")
+_YAML = [block for block in blocks("yaml") if not is_dialogue(block)]
 _FILES = [block for block in blocks("yaml", "python") if block.comment.startswith("file: ")]
 
 

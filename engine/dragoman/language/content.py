@@ -10,6 +10,20 @@ Kind = Literal[
     "dice", "other",
 ]  # fmt: skip
 
+MediaKind = Literal[
+    "photo", "video", "animation", "audio", "voice", "document", "sticker", "location", "venue", "contact", "poll",
+    "dice",
+]  # fmt: skip
+"""What a message of ours can show."""
+
+FILES: tuple[MediaKind, ...] = ("photo", "video", "animation", "audio", "voice", "document", "sticker")
+"""Those that are files."""
+
+CAPTIONED: frozenset[MediaKind] = frozenset({"photo", "video", "animation", "audio", "voice", "document"})
+"""Those under which a text can stand."""
+
+FileSource = Literal["path", "url", "id"]
+"""How a file is named: by its path in the project, by a URL, or by the id that the channel gave it."""
 
 Format = Literal["html", "markdown", "plain"]
 """How a text is marked up."""

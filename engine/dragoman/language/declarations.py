@@ -1,4 +1,4 @@
-"""What a flow's tree says of its variables before anything in it is compiled: types, what is private, what temporary."""
+"""What a flow's tree says of its variables before anything in it is compiled: types, what is private or temporary."""
 
 from __future__ import annotations
 

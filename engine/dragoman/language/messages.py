@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, cast
 
 from dragoman.graph.computed import Template
-from dragoman.graph.targets import LinkButton, Message
+from dragoman.graph.targets import LinkButton, Message, Show
 from dragoman.language.compiler import flag, listed, word
-from dragoman.language.content import Format
+from dragoman.language.content import CAPTIONED, Format
+from dragoman.language.lengths import check_length, check_message
+from dragoman.language.media import compile_media
+from dragoman.language.templates import parse_text
+from dragoman.language.timeouts import compile_duration
 from dragoman.source.tree import Mapping, Scalar, Tree
 
 if TYPE_CHECKING:
     from dragoman.language.compiler import Compiler
+
+LONGEST_TYPING = timedelta(minutes=1)
+LONGEST_PLACEHOLDER = 64
 
 
 def compile_messages(tree: Tree | None, compiler: Compiler) -> tuple[Message, ...]:
@@ -23,21 +32,77 @@ def compile_messages(tree: Tree | None, compiler: Compiler) -> tuple[Message, ..
 def _message(tree: Tree, compiler: Compiler) -> Message | None:
     if isinstance(tree, Scalar):
         text = compiler.text(tree)
+        check_message(text, tree, False, compiler)
         return Message(text) if text else None
-    if not isinstance(tree, Mapping):
-        return None
+    return compile_message(tree, compiler) if isinstance(tree, Mapping) else None
+
+
+def compile_message(tree: Mapping, compiler: Compiler) -> Message | None:
+    """A message that is written as a mapping; nothing if it is refused."""
     form = cast(Format, word(tree.get("format")) or "html")
-    text = compiler.text(tree.get("text"), form if form in ("html", "markdown", "plain") else "html")
-    if text is None:
+    form = form if form in ("html", "markdown", "plain") else "html"
+    texts, media = _texts(tree, form, compiler), compile_media(tree, form, compiler)
+    if not texts and not media:
         return None
-    return Message(
-        text,
+    message = Message(
+        texts[0] if texts else Template(parse_text("", "plain"), compiler.place(tree)),
         format=form,
         silent=flag(tree.get("silent")),
         protect=flag(tree.get("protect")),
         link_preview=flag(tree.get("link_preview"), default=True),
         links=_links(tree.get("buttons"), compiler),
+        any_of=texts if len(texts) > 1 else (),
+        media=media,
     )
+    _check_links(tree, message, compiler)
+    return _with_manners(message, tree, compiler)
+
+
+def _texts(tree: Mapping, form: Format, compiler: Compiler) -> tuple[Template, ...]:
+    """The text, or those of which one is chosen."""
+    caption = any(tree.get(kind) is not None for kind in (*CAPTIONED, "media"))
+    found = []
+    for item in (*listed(tree.get("text")), *listed(tree.get("any_of"))):
+        text = compiler.text(item, form)
+        if tree.get("overflow") is None:
+            check_message(text, item, caption, compiler)
+        found += [text] if text else []
+    return tuple(found)
+
+
+def _with_manners(message: Message, tree: Mapping, compiler: Compiler) -> Message:
+    """The message with how it comes, stays and goes."""
+    show = cast("Show | None", word(tree.get("show")))
+    compiler.edits = compiler.edits or show in ("edit", "replace")
+    placeholder = compiler.text(tree.get("placeholder"), "plain")
+    if (written := tree.get("placeholder")) is not None:
+        check_length(placeholder, written, "the placeholder", LONGEST_PLACEHOLDER, compiler)
+    return replace(
+        message,
+        effect=compiler.text(tree.get("effect"), "plain", kind=None),
+        react=compiler.text(tree.get("react"), "plain", kind=None),
+        typing=_typing(tree.get("typing"), compiler),
+        delete_after=compile_duration(tree.get("delete_after"), compiler),
+        placeholder=placeholder,
+        show=show,
+        pages=word(tree.get("overflow")) == "pages",
+        once=word(tree.get("delivery")) == "once",
+    )
+
+
+def _typing(tree: Tree | None, compiler: Compiler) -> timedelta | None:
+    time = compile_duration(tree, compiler)
+    if tree is not None and time is not None and time > LONGEST_TYPING:
+        message = f"'{word(tree)}' is too long to type: the user's next message would wait as long"
+        compiler.report("DG256", tree.span, message, "give 1m or less; 'wait' pauses a conversation")
+    return time
+
+
+def _check_links(tree: Mapping, message: Message, compiler: Compiler) -> None:
+    buttons = tree.get("buttons")
+    if buttons is not None and len(message.media) > 1:
+        remedy = "put them under a message of their own, behind the album"
+        compiler.report("DG253", buttons.span, "an album has no buttons", remedy)
 
 
 def _links(tree: Tree | None, compiler: Compiler) -> tuple[LinkButton, ...]:

@@ -86,4 +86,3 @@ class _Reader:
 
 def _list(items: list[Value]) -> Value:
     return ListValue(tuple(items)) if items else Constant([])
-

@@ -8,7 +8,7 @@ from dragoman.schema import schema_text
 
 
 @click.command("schema")
-@click.argument("name", type=click.Choice(["flow", "bot"]), default="flow")
+@click.argument("name", type=click.Choice(["flow", "bot", "dialogue"]), default="flow")
 def command(name: str) -> None:
-    """Print the JSON schema of a flow's file, or of bot.yaml."""
+    """Print the JSON schema of a flow's file, of bot.yaml, or of a dialogue."""
     click.echo(schema_text(name))

@@ -41,8 +41,15 @@ _OF_ACTIONS = ("DG704", "DG705")
 
 
 def _of_interest(path: Path, loaded: Loaded) -> list[Diagnostic]:
-    """Of one flow's project, only what concerns that flow: its own problems, and those of the actions it may call."""
+    """Of one flow's project, only what concerns that flow: its own problems, and those of the actions it may call.
+
+    Its translations are its own.
+    """
     if path.is_dir() or path.name == "bot.yaml":
         return loaded.diagnostics
-    name = shown(path).as_posix()
-    return [found for found in loaded.diagnostics if found.file == name or found.code in _OF_ACTIONS]
+    name, translations = shown(path).as_posix(), f"/{path.stem}.po"
+    return [found for found in loaded.diagnostics if _belongs(found, name, translations)]
+
+
+def _belongs(found: Diagnostic, flow: str, translations: str) -> bool:
+    return found.file == flow or found.file.endswith(translations) or found.code in _OF_ACTIONS

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from dragoman.language.compiler import Compiler
 
 _WHOLE = re.compile(r"\s*\{\{\s*([a-z][a-z0-9_]*)\s*\}\}\s*\Z")
+MOST_WRITTEN = 100
+"""Buttons under a message, at most; Telegram refuses it otherwise."""
+
 _REMEDY = "give it 'empty: NODE', or another button beside it"
 
 
@@ -43,7 +46,11 @@ def _changed(tree: Tree | None) -> Iterator[str]:
 
 
 def check_lists(tree: Tree | None, layout: Layout, optional: bool, only_buttons: bool, compiler: Compiler) -> None:
-    """What the lists of a question do when they are empty."""
+    """What the lists of a question do when they are empty, and whether all other buttons have room."""
+    always = sum(button.when is None for button in layout.written)
+    if tree is not None and always > MOST_WRITTEN:
+        remedy = "make them from a list, 'from', which has pages"
+        compiler.report("DG237", tree.span, f"{always} buttons; a message has room for {MOST_WRITTEN}", remedy)
     for part in layout.lists:
         if isinstance(part.empty, Word) and (message := _ring(part.empty, optional)):
             found = _item(part, tree, compiler)

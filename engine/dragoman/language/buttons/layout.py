@@ -109,4 +109,3 @@ def _part(tree: Tree, compiler: Compiler) -> Button | Row | Generated | None:
     if isinstance(tree, Mapping) and is_generated(tree):
         return compile_generated(tree, compiler)
     return compile_button(tree, compiler)
-

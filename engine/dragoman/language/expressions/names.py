@@ -46,13 +46,13 @@ def _unknown(reference: Reference, known: Collection[str]) -> Problem:
 
 def _unknown_field(reference: Reference, fields: frozenset[str]) -> Problem:
     field, offset = reference.path[0], reference.path_offsets[0]
-    near = nearest(field, sorted(fields))
-    if near:
+    remedy: str | None = None
+    if near := nearest(field, sorted(fields)):
         remedy = f"did you mean '{near}'?"
     elif reference.name in _DECLARED:
         remedy = f"declare it in bot.yaml: '{reference.name}: {{{field}: text}}'"
-    else:
-        remedy = f"it has {', '.join(sorted(fields))}" if fields else None
+    elif fields:
+        remedy = f"it has {', '.join(sorted(fields))}"
     return Problem(offset, len(field), "DG313", f"'{reference.name}' has no field '{field}'", remedy)
 
 
