@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from dragoman.source.tree import Scalar, Tree
+
+if TYPE_CHECKING:
+    from dragoman.language.compiler import Compiler
 
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 604_800}
 _BYTES = {"B": 1, "KB": 1000, "MB": 1000**2, "GB": 1000**3, "KiB": 1024, "MiB": 1024**2, "GiB": 1024**3}
@@ -38,3 +44,14 @@ def size(text: str) -> int:
     if not (match := _SIZE.match(text.strip())):
         raise ValueError(f"'{text}' is no size: write a number and its unit, such as 64KiB or 5MB")
     return int(match[1]) * _BYTES[match[2]]
+
+
+def compile_duration(tree: Tree | None, compiler: Compiler) -> timedelta | None:
+    """A length of time; nothing if there is none or it is refused."""
+    if not isinstance(tree, Scalar):
+        return None
+    try:
+        return duration(tree.text)
+    except ValueError as wrong:
+        compiler.report("DG212", tree.span, str(wrong))
+        return None

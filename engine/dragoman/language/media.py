@@ -10,9 +10,9 @@ from dragoman.graph.computed import Constant, Template, Value
 from dragoman.graph.targets import Media
 from dragoman.language.compiler import entries, listed, word
 from dragoman.language.content import FILES, Format, MediaKind
+from dragoman.language.durations import compile_duration
 from dragoman.language.files import compile_file
 from dragoman.language.lengths import check_length
-from dragoman.language.timeouts import compile_duration
 from dragoman.source.tree import Mapping as TreeMapping
 from dragoman.source.tree import Scalar, Tree
 
@@ -74,7 +74,7 @@ def _field(key: str, tree: Tree, compiler: Compiler) -> Value | Template | None:
         case "open":
             time = compile_duration(tree, compiler)
             if time is not None and not 5 <= time.total_seconds() <= LONGEST_POLL:
-                compiler.report("DG256", tree.span, f"a poll cannot be open for {word(tree)}", "give 5s to 30d")
+                compiler.report("DG506", tree.span, f"a poll cannot be open for {word(tree)}", "give 5s to 30d")
             return Constant(int(time.total_seconds())) if time else None
         case "anonymous" | "multiple":
             return compiler.value(tree)
@@ -86,7 +86,7 @@ def _field(key: str, tree: Tree, compiler: Compiler) -> Value | Template | None:
 
 def _degrees(key: str, tree: Tree, compiler: Compiler) -> Value | None:
     if isinstance(tree, Scalar) and isinstance(tree.value, str) and "{{" not in tree.text:
-        compiler.report("DG256", tree.span, f"'{tree.text}' is no {key}", "write a number of degrees, such as 52.52")
+        compiler.report("DG506", tree.span, f"'{tree.text}' is no {key}", "write a number of degrees, such as 52.52")
         return None
     return compiler.value(tree)
 
@@ -105,10 +105,10 @@ def _check_quiz(tree: Tree, compiler: Compiler) -> None:
     right, options = found.get("correct"), [word(item) or "" for item in listed(found.get("options"))]
     computed = any("{{" in option for option in options)
     if isinstance(right, Scalar) and right.text not in options and not computed and "{{" not in right.text:
-        compiler.misspelt("DG256", right, "option", options)
+        compiler.misspelt("DG506", right, "option", options)
     if found.get("explanation") is not None and right is None:
         message = "only a quiz explains anything, and this poll has no right option"
-        compiler.report("DG256", found["explanation"].span, message, "write the right one under 'correct'")
+        compiler.report("DG506", found["explanation"].span, message, "write the right one under 'correct'")
 
 
 def _of_album(tree: Tree, form: Format, compiler: Compiler) -> Media | None:
@@ -131,7 +131,7 @@ def _check_mixture(album: Tree, compiler: Compiler) -> None:
         kind = _family(item)
         if first and kind != first:
             message = f"an album of {first} holds no {kind}"
-            compiler.report("DG253", item.span, message, "send photos and videos, documents, or music: each alone")
+            compiler.report("DG503", item.span, message, "send photos and videos, documents, or music: each alone")
             return
         first = first or kind
 

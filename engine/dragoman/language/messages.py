@@ -10,10 +10,10 @@ from dragoman.graph.computed import Template
 from dragoman.graph.targets import LinkButton, Message, Show
 from dragoman.language.compiler import flag, listed, word
 from dragoman.language.content import CAPTIONED, Format
+from dragoman.language.durations import compile_duration
 from dragoman.language.lengths import check_length, check_message
 from dragoman.language.media import compile_media
 from dragoman.language.templates import parse_text
-from dragoman.language.timeouts import compile_duration
 from dragoman.source.tree import Mapping, Scalar, Tree
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _typing(tree: Tree | None, compiler: Compiler) -> timedelta | None:
     time = compile_duration(tree, compiler)
     if tree is not None and time is not None and time > LONGEST_TYPING:
         message = f"'{word(tree)}' is too long to type: the user's next message would wait as long"
-        compiler.report("DG256", tree.span, message, "give 1m or less; 'wait' pauses a conversation")
+        compiler.report("DG506", tree.span, message, "give 1m or less; 'wait' pauses a conversation")
     return time
 
 
@@ -102,7 +102,7 @@ def _check_links(tree: Mapping, message: Message, compiler: Compiler) -> None:
     buttons = tree.get("buttons")
     if buttons is not None and len(message.media) > 1:
         remedy = "put them under a message of their own, behind the album"
-        compiler.report("DG253", buttons.span, "an album has no buttons", remedy)
+        compiler.report("DG503", buttons.span, "an album has no buttons", remedy)
 
 
 def _links(tree: Tree | None, compiler: Compiler) -> tuple[LinkButton, ...]:

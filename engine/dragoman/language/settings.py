@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from dragoman.graph.computed import Template, Value
 from dragoman.graph.targets import Message, Target
 from dragoman.language.compiler import flag, listed, whole
+from dragoman.language.durations import compile_duration
 from dragoman.language.messages import compile_messages
 from dragoman.language.targets import compile_target
-from dragoman.language.timeouts import compile_duration
 from dragoman.source.tree import Mapping, Scalar, Tree
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from dragoman.graph.targets import Target
-from dragoman.language.durations import duration
+from dragoman.language.durations import compile_duration
 from dragoman.language.targets import compile_target
 from dragoman.source.tree import Mapping as TreeMapping
-from dragoman.source.tree import Scalar, Tree
+from dragoman.source.tree import Tree
 
 if TYPE_CHECKING:
     from dragoman.language.compiler import Compiler
@@ -22,17 +22,6 @@ class Timeout:
 
     after: timedelta
     next: Target | None = None
-
-
-def compile_duration(tree: Tree | None, compiler: Compiler) -> timedelta | None:
-    """A length of time; nothing if there is none or it is refused."""
-    if not isinstance(tree, Scalar):
-        return None
-    try:
-        return duration(tree.text)
-    except ValueError as wrong:
-        compiler.report("DG212", tree.span, str(wrong))
-        return None
 
 
 def compile_timeout(tree: Tree | None, compiler: Compiler) -> Timeout | None:

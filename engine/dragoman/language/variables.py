@@ -9,7 +9,7 @@ from dragoman.graph.computed import Value
 from dragoman.graph.flow import Variable
 from dragoman.language.compiler import entries, flag, word
 from dragoman.language.constants import fitting
-from dragoman.language.timeouts import compile_duration
+from dragoman.language.durations import compile_duration
 from dragoman.source.tree import Mapping as TreeMapping
 from dragoman.source.tree import Scalar, Tree
 

@@ -12,9 +12,8 @@ from dragoman.diagnostics.suggest import nearest
 from dragoman.graph.flow import ESCAPES, Expiry, Limits, StoreName, Variable
 from dragoman.graph.targets import Target
 from dragoman.language.compiler import KEPT, Compiler, entries, listed, whole, word
-from dragoman.language.durations import size
+from dragoman.language.durations import compile_duration, size
 from dragoman.language.handlers import compile_handlers
-from dragoman.language.timeouts import compile_duration
 from dragoman.language.variables import compile_variables
 from dragoman.project.environment import read_env_file, substituted
 from dragoman.source.tree import Mapping as TreeMapping

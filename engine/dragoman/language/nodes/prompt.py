@@ -14,6 +14,7 @@ from dragoman.language.buttons.doing import Asks
 from dragoman.language.buttons.generated import is_generated
 from dragoman.language.buttons.layout import Layout, compile_layout
 from dragoman.language.compiler import flag, listed, whole, word
+from dragoman.language.durations import compile_duration
 from dragoman.language.input_settings import compile_settings
 from dragoman.language.inputs import all_inputs
 from dragoman.language.inputs.protocol import InputType
@@ -31,7 +32,7 @@ from dragoman.language.settings import (
     compile_skip,
 )
 from dragoman.language.targets import saved
-from dragoman.language.timeouts import Timeout, compile_duration, compile_timeout
+from dragoman.language.timeouts import Timeout, compile_timeout
 from dragoman.source.tree import Mapping as TreeMapping
 from dragoman.source.tree import Scalar, Sequence, Tree
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from dragoman.graph.computed import Constant, Fault, Template, Value
 from dragoman.graph.targets import Target
 from dragoman.language.compiler import listed
+from dragoman.language.durations import compile_duration
 from dragoman.language.moments import compile_moment, delay, moment
 from dragoman.language.recurrence import recurrence
 from dragoman.language.signatures import called_flow
-from dragoman.language.timeouts import compile_duration
 from dragoman.source.tree import Mapping as TreeMapping
 from dragoman.source.tree import Scalar, Tree
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from dragoman.graph.computed import Value
 from dragoman.graph.targets import Target
 from dragoman.language.compiler import word
+from dragoman.language.durations import compile_duration
 from dragoman.language.moments import compile_moment, moment
 from dragoman.language.targets import saved
-from dragoman.language.timeouts import Timeout, compile_duration, compile_timeout
+from dragoman.language.timeouts import Timeout, compile_timeout
 from dragoman.source.tree import Mapping as TreeMapping
 from dragoman.source.tree import Scalar
 
