@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
@@ -75,6 +75,16 @@ class Person:
         await (await self._ready()).send(Content(kind, value=value))
         return self.heard
 
+    async def waits(self, **time: float) -> list[str]:
+        """Lets time pass: `hours=2`."""
+        await (await self._ready()).wait(timedelta(**time))
+        return self.heard
+
+    async def is_told(self, project: Project | None = None) -> list[str]:
+        """The bot's process is another one, perhaps with other flows; the person does nothing."""
+        await (await self._ready()).renew(project)
+        return self.heard
+
     async def presses(self, label: str) -> list[str]:
         """Presses the newest button of this label."""
         await self.console.press(label)
@@ -91,7 +101,7 @@ class Person:
 
     def button(self, label: str) -> tuple[int, int, int]:
         """Epoch, option and message of the newest button of this label, to be pressed later."""
-        found = self.console.transcript.find(label)
+        found = self.console.transcript.find(label, self.console.chat.id)
         assert found is not None
         said, button = found
         assert isinstance(button.action, Press)

@@ -146,7 +146,8 @@ async def test_after_mark_leaves_the_chosen_option_marked(tmp_path: Path) -> Non
     ada = Person(written(tmp_path, {"f": flow}))
     await ada.says("/f")
     await ada.says("two")
-    assert [[b.text for row in said.rows for b in row] for said in ada.console.transcript.screen] == [["✓ Two"], []]
+    shown = [[(b.text, b.marked) for row in said.rows for b in row] for said in ada.console.transcript.screen]
+    assert shown == [[("Two", True)], []]
 
 
 async def test_after_remove_and_keep_do_as_they_say(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from textwrap import dedent
 from typing import Any
@@ -12,7 +12,8 @@ from dragoman.language.actions import Signature
 from dragoman.language.compiler import Surroundings
 from dragoman.language.defaults import shipped_handlers, shipped_texts
 from dragoman.language.flow import compile_flow
-from dragoman.project import triggers
+from dragoman.language.signatures import FlowSignature, signature_of
+from dragoman.project.triggers import all_triggers
 from dragoman.schema import check_flow
 from dragoman.source.parser import parse
 from dragoman.source.source import Source
@@ -38,8 +39,8 @@ class _AnyAction(Mapping[str, Signature]):
         return 1
 
 
-def flow_of(text: str, config: Mapping[str, Any] | None = None) -> Flow:
-    """One sound flow; its file's name is its own."""
+def flow_of(text: str, config: Mapping[str, Any] | None = None, beside: Sequence[str] = ()) -> Flow:
+    """One sound flow; its file's name is its own, and it may name the flows `beside` it."""
     text = dedent(text)
     parsed = parse(Source("flow.yaml", text))
     assert parsed.tree is not None
@@ -48,21 +49,25 @@ def flow_of(text: str, config: Mapping[str, Any] | None = None) -> Flow:
     shape = check_flow(parsed.tree, "flow.yaml")
     assert shape == [], shape
     name = getattr(parsed.tree.get("flow"), "text", "flow")
-    around = Surroundings(_AnyAction(), frozenset(config or {}))
+    around = Surroundings(_AnyAction(), frozenset(config or {}), flows=_signatures(beside))
     flow, problems = compile_flow(Source(f"{name}.yaml", text), parsed.tree, around)
     assert problems == [], problems
     assert flow is not None
     return flow
 
 
+def _signatures(texts: Sequence[str]) -> Mapping[str, FlowSignature]:
+    trees = (parse(Source("flow.yaml", dedent(text))).tree for text in texts)
+    return {found.name: found for tree in trees if tree is not None and (found := signature_of(tree))}
+
+
 def flows_of(*texts: str, limits: Limits | None = None, config: Mapping[str, Any] | None = None) -> Flows:
     """All these flows of one bot, linked as a project links them."""
-    flows = {flow.name: flow for flow in (flow_of(text, config) for text in texts)}
-    commands, double = triggers.commands(flows.values(), ESCAPE_WORDS)
-    phrases, more = triggers.phrases(flows.values())
-    assert [*double, *more] == []
-    bare = Flows(flows, commands=commands, phrases=phrases, texts=shipped_texts(), shipped=shipped_handlers())
-    return replace(bare, config=config or {}, limits=limits or Limits())
+    flows = {flow.name: flow for flow in (flow_of(text, config, texts) for text in texts)}
+    found = all_triggers(flows.values(), ESCAPE_WORDS)
+    assert found.problems == []
+    bare = Flows(flows, commands=found.commands, phrases=found.phrases, every=tuple(found.every), texts=shipped_texts())
+    return replace(bare, shipped=shipped_handlers(), config=config or {}, limits=limits or Limits())
 
 
 def nodes_of(nodes: str, **kept: Any) -> Flows:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
-from typing import Any, Literal
+from datetime import UTC, datetime, timedelta
+from typing import Any, Literal, Self
 
 from dragoman.graph.flow import Flows
 from dragoman.interpreter.effects import (
@@ -28,9 +28,10 @@ from dragoman.interpreter.events import (
     FlowRequested,
     MessageReceived,
     Origin,
+    TimerFired,
     User,
 )
-from dragoman.interpreter.session import EMPTY, Session
+from dragoman.interpreter.session import EMPTY, Session, Timer
 from dragoman.interpreter.step import Step, step
 from dragoman.language.content import Content
 
@@ -55,24 +56,24 @@ class Talk:
         self.screen: dict[int, Keyboard | None] = {}
         self.pressed_or_shown: list[tuple[Press, int]] = []
         self.steps: list[tuple[Session, Event, Step]] = []
-        self.count = 0
+        self.count, self.now = 0, NOW
 
     # What the user does
 
     def origin(self, user: User = ADA) -> Origin:
         """A new event's origin."""
         self.count += 1
-        return Origin(f"u{self.count}", NOW, user, self.chat)
+        return Origin(f"u{self.count}", self.now, user, self.chat)
 
-    def text(self, text: str) -> Talk:
+    def text(self, text: str) -> Self:
         """Sends a text."""
         return self.send(Content(text=text))
 
-    def send(self, content: Content) -> Talk:
+    def send(self, content: Content) -> Self:
         """Sends anything."""
         return self.happen(MessageReceived(self.origin(), content))
 
-    def press(self, label: str) -> Talk:
+    def press(self, label: str) -> Self:
         """Presses the newest inline button of this label."""
         for number, keyboard in reversed(self.screen.items()):
             for row in keyboard.rows if keyboard else ():
@@ -87,17 +88,37 @@ class Talk:
         option: int,
         message: int | None = None,
         standing: Literal["ours", "forged", "foreign"] = "ours",
-    ) -> Talk:
+    ) -> Self:
         """Presses any button, also one that never was."""
         return self.happen(ButtonPressed(self.origin(), epoch, option, "callback", message, standing))
 
-    def begin(self, flow: str, **inputs: Any) -> Talk:
+    def begin(self, flow: str, **inputs: Any) -> Self:
         """Starts a flow from outside."""
         return self.happen(FlowRequested(self.origin(), flow, inputs))
 
     # What happens
 
-    def happen(self, event: Event) -> Talk:
+    def wait(self, **time: float) -> Self:
+        """Lets time pass: what becomes due happens, in its order. `effects` are those of all of it."""
+        until, effects = self.now + timedelta(**time), list[Effect]()
+        while (due := self._next_due(until)) is not None:
+            self.now = max(self.now, due.at)
+            self.happen(self.fired(due))
+            assert due not in self.session.timers, "it would come again and again"
+            effects += self.effects
+        self.now, self.effects = until, effects
+        return self
+
+    def _next_due(self, until: datetime) -> Timer | None:
+        due = [timer for timer in self.session.timers if timer.at <= until and not timer.late]
+        return min(due, key=lambda timer: timer.at, default=None)
+
+    def fired(self, timer: Timer) -> TimerFired:
+        """The event of this timer, now."""
+        assert self.session.people is not None
+        return TimerFired(Origin(f"{timer.id}t", self.now, *self.session.people), timer.id)
+
+    def happen(self, event: Event) -> Self:
         """Takes the event and the results of the actions it leads to."""
         self.effects = []
         following: Event | None = event
@@ -206,3 +227,9 @@ class Talk:
     def stack(self) -> list[str]:
         """The running flows, the newest last."""
         return [frame.flow for frame in self.session.frames]
+
+    @property
+    def due(self) -> list[tuple[str, timedelta]]:
+        """What is due, the next one first: its kind, and in how long."""
+        timers = sorted(self.session.timers, key=lambda timer: timer.at)
+        return [(timer.kind, timer.at - self.now) for timer in timers]

@@ -16,13 +16,13 @@ BROKEN = {
     "a question": "x: {prompt: '{{ a + 1 }}'}",
     "a label": "x: {prompt: X?, buttons: [{text: '{{ a + 1 }}', value: 1}]}",
     "a button's value": "x: {prompt: X?, buttons: [{text: B, value: '{{ a + 1 }}'}]}",
-    "a button's condition": "x: {prompt: X?, buttons: [{text: B, value: 1, when: a > 1}]}",
-    "a condition": "x: {when: a > 1, say: X}",
+    "a button's condition": "x: {prompt: X?, buttons: [{text: B, value: 1, when: (a | first) > 1}]}",
+    "a condition": "x: {when: (a | first) > 1, say: X}",
     "a set": "x: {set: {y: '{{ a + 1 }}'}}",
-    "a branch": "x: {branches: [{when: a > 1, end: x}]}",
+    "a branch": "x: {branches: [{when: (a | first) > 1, end: x}]}",
     "an argument": "x: {action: look, with: {x: '{{ a + 1 }}'}}",
     "a skip label": "x: {prompt: X?, optional: {label: '{{ a + 1 }}'}}",
-    "an empty question": "x: {prompt: '{% if a == 1 %}Never{% endif %}'}",
+    "an empty question": "x: {prompt: '{% if a | first == 1 %}Never{% endif %}'}",
     "a link": "x: {say: {text: X, buttons: [{text: L, url: 'https://example.org/{{ a + 1 }}'}]}}",
 }
 

@@ -41,14 +41,14 @@ def test_after_a_typed_answer_the_chosen_option_is_marked() -> None:
     (change,) = talk.changes
     assert change.message == 1
     assert change.keyboard is not None
-    assert [button.text for button in change.keyboard.rows[0]] == ["✓ Apple"]
+    assert [(button.text, button.marked) for button in change.keyboard.rows[0]] == [("Apple", True)]
     assert talk.messages[0].edit is None
 
 
 def test_the_mark_is_a_dead_button() -> None:
     """Pressing it is a press on an older message."""
     talk = asked().text("apple")
-    assert talk.press("✓ Apple").notices[0].text == "This button is no longer in use."
+    assert talk.press("Apple").notices[0].text == "This button is no longer in use."
     assert talk.node == "b"
 
 

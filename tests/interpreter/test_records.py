@@ -21,6 +21,7 @@ from dragoman.interpreter.records import (
     encode_receipt,
 )
 from dragoman.language.content import Content
+from dragoman.language.requests import HttpRequest
 from tests.interpreter.test_codec import VALUES, VARIABLES
 
 USERS = st.builds(ev.User, st.integers(), st.text(), st.text(), st.text(), st.text())
@@ -46,6 +47,17 @@ BUTTONS = st.builds(
 )
 ROWS = st.lists(st.lists(BUTTONS, max_size=2).map(tuple), max_size=2).map(tuple)
 KEYBOARDS = st.builds(fx.Keyboard, ROWS, st.sampled_from(["inline", "reply"]))
+TEXTS = st.dictionaries(st.text(), st.lists(st.text(), max_size=2), max_size=2)
+REQUESTS = st.builds(
+    HttpRequest,
+    st.sampled_from(["get", "post"]),
+    st.text(),
+    st.dictionaries(st.text(), st.text(), max_size=2),
+    TEXTS,
+    json=st.none() | st.text(),
+    form=st.none() | TEXTS,
+    times=st.integers(0, 3),
+)
 EFFECTS = st.one_of(
     st.builds(
         fx.SendMessage, st.text(), keyboard=st.none() | KEYBOARDS, edit=st.none() | st.integers(), asks=st.booleans()
@@ -53,6 +65,7 @@ EFFECTS = st.one_of(
     st.builds(fx.ChangeKeyboard, st.integers(), st.none() | KEYBOARDS),
     st.builds(fx.AnswerPress, st.text(), st.text(), st.booleans()),
     st.builds(fx.RunAction, st.text(), st.text(), st.text(), st.text(), VARIABLES, st.floats(0, 1e6)),
+    st.builds(fx.RunRequest, st.text(), st.text(), st.text(), REQUESTS),
     st.builds(fx.FlowFinished, st.text(), st.text(), st.text(), VARIABLES, VARIABLES),
     st.builds(
         fx.Report, st.sampled_from(["action", "limit"]), st.text(), st.text(), st.text(), st.text(), st.integers()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import tzinfo
 from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -14,14 +13,14 @@ from dragoman.interpreter.kept import Kept
 
 
 @lru_cache(maxsize=64)
-def _zone(name: str) -> tzinfo | None:
+def _zone(name: str) -> ZoneInfo | None:
     try:
         return ZoneInfo(name)
     except (ValueError, OSError, ZoneInfoNotFoundError):
         return None
 
 
-def zone_of(flows: Flows, profile: Mapping[str, Any]) -> tzinfo:
+def zone_of(flows: Flows, profile: Mapping[str, Any]) -> ZoneInfo:
     """The zone the user chose (`profile.timezone`), else the bot's."""
     chosen = profile.get("timezone")
     zone = _zone(chosen) if isinstance(chosen, str) and chosen else None
@@ -58,7 +57,7 @@ def ambient(flows: Flows, event: Event, kept: Kept) -> dict[str, Any]:
             "language": user.language,
         },
         "chat": {"id": chat.id, "type": chat.type, "title": chat.title},
-        "bot": {"name": flows.bot},
+        "bot": {"name": flows.bot, "languages": flows.languages},
         "config": flows.config,
         "profile": kept["profile"],
         "shared": kept["shared"],

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, assert_never
 
-from dragoman.interpreter import asking, choosing, handlers, judging, timers
+from dragoman.interpreter import asking, choosing, handlers, judging, labels, timers
 from dragoman.interpreter.effects import DeleteMessage
 from dragoman.interpreter.events import ActionFailed, ActionReturned, Arrival, MessageReceived, TimerFired
 from dragoman.interpreter.judging import Given
+from dragoman.interpreter.reading import is_of, reading_of
 from dragoman.interpreter.session import Awaiting, Question
 from dragoman.language.content import Content
 from dragoman.language.inputs.protocol import Accepted, Rejected
 from dragoman.language.nodes.prompt import Prompt
-from dragoman.language.values.kinds import kind_of
 
 if TYPE_CHECKING:
     from dragoman.interpreter.turn import Turn
@@ -44,12 +44,12 @@ def _reuse(turn: Turn, prompt: Prompt) -> bool:
     if value is None:
         return False
     if isinstance(value, str) and prompt.reader.value_type != "text" and not prompt.choice:
-        match prompt.reader.read(Content(text=value), judging.reading_of(turn, prompt)):
+        match prompt.reader.read(Content(text=value), reading_of(turn, prompt)):
             case Accepted(read):
                 value = read
             case Rejected():
                 return False
-    elif not prompt.choice and not prompt.many and not _is_of(value, prompt.reader.value_type):
+    elif not prompt.choice and not prompt.many and not is_of(value, prompt.reader.value_type):
         return False
     judging.judge(turn, prompt, value, Given(reused=True))
     return True
@@ -60,13 +60,6 @@ def _known(turn: Turn, prompt: Prompt) -> Any:
     if dot:
         return turn.kept["shared" if store == "shared" else "profile"].get(field)
     return turn.frame.variables.get(store)
-
-
-def _is_of(value: Any, wanted: str) -> bool:
-    kind = kind_of(value)
-    if wanted in ("integer", "decimal", "number"):
-        return kind == "number" and (wanted != "integer" or isinstance(value, int))
-    return wanted in (kind, "any", "file")
 
 
 def receive(turn: Turn, prompt: Prompt, question: Question, content: Content) -> None:
@@ -84,16 +77,16 @@ def receive(turn: Turn, prompt: Prompt, question: Question, content: Content) ->
 def _take(turn: Turn, prompt: Prompt, question: Question, content: Content) -> None:
     turn.extra = {"answer": {"text": content.text, "value": None, "kind": content.kind}}
     if content.kind == "text":
-        option = choosing.typed(prompt, question, content.text)
+        option = labels.typed(turn, prompt, question, content.text)
         if option is not None:
             choosing.choose(turn, prompt, option, None)
             return
     if prompt.choice or prompt.menu:
-        choosing.no_option(turn, prompt, question, content)
+        labels.no_option(turn, prompt, question, content)
         return
     values = _read(turn, prompt, content.album or (content,))
     if isinstance(values, str):
-        sentence = prompt.reader.error(judging.reading_of(turn, prompt))
+        sentence = prompt.reader.error(reading_of(turn, prompt))
         judging.refuse(turn, prompt, values, judging.said(turn, sentence), None)
     elif prompt.many is not None:
         judging.judge_all(turn, prompt, values, Given())
@@ -107,7 +100,7 @@ def _read(turn: Turn, prompt: Prompt, contents: Sequence[Content]) -> list[Any] 
     for content in contents:
         if content.kind not in prompt.reader.accepts:
             return "kind"
-        match prompt.reader.read(content, judging.reading_of(turn, prompt)):
+        match prompt.reader.read(content, reading_of(turn, prompt)):
             case Rejected(reason):
                 return reason
             case Accepted(value):

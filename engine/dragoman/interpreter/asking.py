@@ -10,46 +10,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.graph.computed import Fault
-from dragoman.graph.targets import Message
-from dragoman.interpreter.effects import (
-    Button,
-    ChangeKeyboard,
-    Keyboard,
-    Label,
-    Link,
-    Press,
-    Request,
-    SendMessage,
-)
-from dragoman.interpreter.session import Option, Question
-from dragoman.language.buttons.button import Button as Offered
+from dragoman.graph.targets import Target
+from dragoman.interpreter import offering, saying
+from dragoman.interpreter.effects import Button, ChangeKeyboard, Keyboard, Press, SendMessage
+from dragoman.interpreter.session import Question
 
 if TYPE_CHECKING:
     from dragoman.interpreter.turn import Turn
     from dragoman.language.nodes.prompt import Prompt
-
-SKIP = -1
-"""The place of the skip button among a question's buttons."""
-
-GONE = -2
-"""The place of a button that the question no longer has."""
-
-
-DONE = -3
-"""The place of the button that ends a question with several answers."""
-
-
-def done_label(turn: Turn, prompt: Prompt) -> str:
-    """What that button says."""
-    done = prompt.many.done if prompt.many else None
-    return turn.render(done) if done else turn.shipped("done_label")
-
-
-def say(turn: Turn, messages: Sequence[Message]) -> None:
-    """Sends messages. One that is empty for this user is not sent."""
-    for message in messages:
-        if text := turn.render(message.text):
-            _send(turn, message, text, _links(turn, message))
 
 
 def say_text(turn: Turn, text: str, keyboard: Keyboard | None = None) -> None:
@@ -57,83 +25,45 @@ def say_text(turn: Turn, text: str, keyboard: Keyboard | None = None) -> None:
     turn.effects.append(SendMessage(text, keyboard=keyboard, asks=keyboard is not None))
 
 
-def _links(turn: Turn, message: Message) -> Keyboard | None:
-    if not message.links:
-        return None
-    rows = ((Button(turn.render(link.text), Link(turn.render(link.url))),) for link in message.links)
-    return Keyboard(tuple(rows))
-
-
-def _send(turn: Turn, message: Message, text: str, keyboard: Keyboard | None, asks: bool = False) -> None:
-    reply = keyboard is not None and keyboard.kind == "reply"
-    removes = turn.reply_keyboard and keyboard is None
-    editable = turn.edit is not None and not reply and not removes
-    turn.effects.append(
-        SendMessage(
-            text=text,
-            format=message.format,
-            keyboard=keyboard,
-            edit=turn.edit if editable else None,
-            asks=asks and keyboard is not None and not reply,
-            remove_keyboard=removes,
-            silent=message.silent,
-            protect=message.protect,
-            link_preview=message.link_preview,
-        )
-    )
-    if editable:
-        turn.edit = None
-    turn.reply_keyboard = reply or (turn.reply_keyboard and not removes)
-
-
 def ask(turn: Turn, prompt: Prompt) -> None:
-    """Asks the question of the current node and waits for its answer."""
+    """Asks the question of the current node and waits for its answer; a list that is empty may lead elsewhere.
+
+    Raises:
+        Fault: there is nothing to read, or nothing to answer with.
+    """
+    items = offering.items_of(turn, prompt.layout)
+    for part, found in zip(prompt.layout.lists, items, strict=True):
+        if not found and part.empty is not None:
+            _lead_away(turn, part.empty)
+            return
     retire(turn)
     turn.epoch += 1
-    say(turn, prompt.messages[:-1])
-    options, keyboard = _offer(turn, prompt)
-    last = prompt.messages[-1] if prompt.messages else None
-    text = turn.render(last.text) if last else ""
-    if last is None or not text:
+    if not _in_place(turn):
+        saying.say(turn, prompt.messages[:-1])
+    options, keyboard = offering.offer(turn, prompt, items)
+    if not prompt.messages or not saying.send(turn, prompt.messages[-1], keyboard, asks=True):
         raise Fault("template", "the question is empty for this user", turn.node.place)
-    _send(turn, last, text, keyboard, asks=True)
-    turn.waiting = Question(turn.epoch, options)
+    turn.waiting = Question(turn.epoch, options, turn.view)
 
 
-def _offer(turn: Turn, prompt: Prompt) -> tuple[tuple[Option, ...], Keyboard | None]:
-    """The options as they are frozen, and the keyboard that shows them."""
-    options: list[Option] = []
-    rows: list[tuple[Button, ...]] = []
-    place = -1
-    for row in prompt.rows:
-        shown: list[Button] = []
-        for button in row:
-            place += 1
-            if turn.holds(button.when):
-                shown.append(_show(turn, prompt, button, place, options))
-        rows.append(tuple(shown))
-    if prompt.skip is not None:
-        label = turn.render(prompt.skip.label) if prompt.skip.label else turn.shipped("skip_label")
-        rows.append((_button(turn, prompt, Option(label, SKIP), options),))
-    filled = tuple(row for row in rows if row)
-    return tuple(options), Keyboard(filled, prompt.keyboard) if filled else None
+def _lead_away(turn: Turn, target: Target) -> None:
+    # `skip` takes a question that waits.
+    turn.waiting = Question(turn.epoch)
+    if not turn.go(target):
+        turn.leave(turn.node)
 
 
-def _show(turn: Turn, prompt: Prompt, button: Offered, place: int, options: list[Option]) -> Button:
-    label = turn.render(button.text) or "…"
-    if button.url is not None:
-        return Button(label, Link(turn.render(button.url)), button.style)
-    if button.asks is not None:
-        return Button(label, Request(button.asks), button.style)
-    value = turn.evaluate(button.value) if button.value is not None else None
-    return _button(turn, prompt, Option(label, place, value), options, button.style)
+def redraw(turn: Turn, message: int | None) -> None:
+    """The question is about to be shown anew; after a press on this message, in its place and without its preludes."""
+    if message is not None and message in turn.shown:
+        turn.shown = tuple(number for number in turn.shown if number != message)
+        turn.edit, turn.redrawing = message, turn.frame.node
+    retire(turn)
 
 
-def _button(turn: Turn, prompt: Prompt, option: Option, options: list[Option], style: str = "") -> Button:
-    options.append(option)
-    if prompt.keyboard == "reply":
-        return Button(option.label, Label(), style)
-    return Button(option.label, Press(turn.epoch, len(options) - 1), style)
+def _in_place(turn: Turn) -> bool:
+    redrawing, turn.redrawing = turn.redrawing, ""
+    return turn.edit is not None and redrawing == turn.frame.node
 
 
 def suggest(turn: Turn, question: Question, near: Sequence[int]) -> None:
@@ -160,7 +90,7 @@ def answered(turn: Turn, prompt: Prompt, chosen: str | None, message: int | None
 
 def retire(turn: Turn, chosen: str | None = None) -> None:
     """Takes away the keyboards of a question that is no longer asked, or leaves the chosen option marked."""
-    marked = Keyboard(((Button(f"✓ {chosen}", Press(0, 0)),),)) if chosen is not None else None
+    marked = Keyboard(((Button(chosen, Press(0, 0), marked=True),),)) if chosen is not None else None
     for number in turn.shown:
         turn.effects.append(ChangeKeyboard(number, marked))
     turn.shown = ()

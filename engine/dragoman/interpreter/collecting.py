@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from dragoman.interpreter import asking, judging
+from dragoman.interpreter import asking, judging, offering, places
 from dragoman.interpreter.effects import Button, Keyboard, Press
 from dragoman.interpreter.session import Question
 from dragoman.language.nodes.prompt import Prompt
@@ -42,16 +42,16 @@ def collect(turn: Turn, prompt: Prompt, value: Any, given: Given) -> None:
 def _more(turn: Turn, prompt: Prompt, given: Given) -> None:
     """After a press the buttons are drawn anew, with their marks; after a message a word and the Done button."""
     if given.label is not None:
-        asking.answered(turn, prompt, None, given.message)
+        asking.redraw(turn, given.message)
         turn.again()
         return
     question = turn.waiting
     if not isinstance(question, Question):
         turn.again()
         return
-    places = [place for place, option in enumerate(question.options) if option.button == asking.DONE]
-    label = asking.done_label(turn, prompt)
-    rows = tuple((Button(label, Press(question.epoch, place)),) for place in places)
+    dones = [at for at, option in enumerate(question.options) if option.button == places.DONE]
+    label = offering.done_label(turn, prompt)
+    rows = tuple((Button(label, Press(question.epoch, at)),) for at in dones)
     text = turn.shipped("many_more", count=len(turn.frame.given), label=label)
     asking.say_text(turn, text, Keyboard(rows) if rows and prompt.keyboard == "inline" else None)
 

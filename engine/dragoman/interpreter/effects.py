@@ -6,10 +6,15 @@ The law of this file: an effect is complete; whoever performs it needs neither t
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Literal
 
+from dragoman.interpreter.extras import HandBack, HandOver, Media, React, SendInvoice
 from dragoman.language.content import Format
 from dragoman.language.requests import HttpRequest
+
+if TYPE_CHECKING:
+    from dragoman.interpreter.session import Job
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +33,44 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
-    """Asks the client to send something of the user's; only under a reply keyboard."""
+class WebApp:
+    """Opens a web app inside the client."""
 
-    what: Literal["contact", "location"]
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Login:
+    """Opens an address, with the user logged in there."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Copies a text, 1 to 256 characters."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Lets the user send a text to another chat."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Asks the client to send something of the user's; only under a reply keyboard.
+
+    `kind` narrows it: `bots` instead of people, a `group` or `channel`, a `regular` poll or a `quiz`. At `most` so many
+    users are picked.
+    """
+
+    what: Literal["contact", "location", "users", "chat", "poll"]
+    kind: str = ""
+    most: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +79,28 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class Pay:
+    """Pays the invoice above; its payment comes back as `PaymentReceived`."""
+
+    payload: str
+
+
+ButtonAction = Press | Link | WebApp | Login | Copy | Share | Request | Label | Pay
+"""What a press on a button does."""
+
+
+@dataclass(frozen=True, slots=True)
 class Button:
-    """One button as shown. `text` is plain, never markup. `style`: primary, success, danger or nothing."""
+    """One button as shown. `text` is plain, never markup. `style`: primary, success, danger or nothing.
+
+    `icon` is the number of an emoji of the channel's. `marked`: it is chosen; a channel shows that in its own way.
+    """
 
     text: str
-    action: Press | Link | Request | Label
+    action: ButtonAction
     style: str = ""
+    icon: str = ""
+    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +113,18 @@ class Keyboard:
 
 @dataclass(frozen=True, slots=True)
 class SendMessage:
-    """Says something in the session's chat.
+    """Says something in the session's chat or, `to`, in another one: its number or @name.
 
     `edit` is the number of an earlier message of ours that takes this text instead, where the channel can do that;
-    where it cannot, a new message is sent. `asks` marks the message whose number the session must remember.
-    `remove_keyboard` takes a reply keyboard away. A reply `Keyboard` and `edit` never stand together.
+    where it cannot, a new message is sent. With `replace` it is deleted once the new one is sent. `latest`: what is
+    meant is the last message sent to the chat, `edit` being the one that was known so far. `asks` marks the message
+    whose number the session must remember; `tags` are names under which it remembers it, too. `remove_keyboard` takes
+    a reply keyboard away. A reply `Keyboard` and `edit` never stand together.
+
+    `media` is one thing, or an album of 2 to 10 files; the text belongs under it, where the channel has that. `typing`
+    is shown for so many seconds before. `effect` is an emoji or an id. `once`: after a crash it is not sent again.
+    `author`: these are the words of a user whose chat is in the hands of the people there; an answer to the message
+    goes to that user.
     """
 
     text: str
@@ -74,6 +136,16 @@ class SendMessage:
     silent: bool = False
     protect: bool = False
     link_preview: bool = True
+    media: tuple[Media, ...] = ()
+    to: int | str | None = None
+    replace: bool = False
+    latest: bool = False
+    tags: tuple[str, ...] = ()
+    typing: float = 0.0
+    effect: str = ""
+    placeholder: str = ""
+    once: bool = False
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +167,10 @@ class AnswerPress:
 
 @dataclass(frozen=True, slots=True)
 class DeleteMessage:
-    """Takes a message of the chat away, ours or the user's, where the channel allows."""
+    """Takes a message of the chat (of the session's or, `to`, another) away, where the channel allows."""
 
     message: int
+    to: int | str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +179,7 @@ class RunAction:
 
     `call` is the idempotency key: the same key when it is run again, after a crash or because it failed. `timeout` in
     seconds for each try, `times` further tries after a failure, `wait` seconds before each. `flow` and `node` are for
-    the operator's log.
+    the operator's log; `private`: the arguments may hold what must not stand there.
     """
 
     call: str
@@ -117,6 +190,7 @@ class RunAction:
     timeout: float = 30.0
     times: int = 0
     wait: float = 1.0
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,15 +207,16 @@ class RunRequest:
     request: HttpRequest
 
 
-ChangeKind = Literal["assign", "increase", "add", "put", "without"]
+ChangeKind = Literal["assign", "default", "increase", "add", "put", "without"]
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """One change of a kept value, said as what it does, so that two people's changes both count.
 
-    `assign` puts `value` in its place, `increase` adds it to a number, `add` to a list; `put` updates the record of a
-    list with the `value` under its first field, or appends it; `without` takes out the records with these `fields`.
+    `assign` puts `value` in its place, `default` only where nothing was; `increase` adds it to a number, a date or a
+    duration, `add` to a list; `put` updates the record of a list that is like `fields` in the field that `value` names,
+    or appends them; `without` takes out the items of the list `value` and the records with these `fields`.
     """
 
     name: str
@@ -152,10 +227,30 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class ChangeKept:
-    """Changes what is kept of the user (`profile`) or of the chat (`shared`), once."""
+    """Changes what is kept of the user (`profile`) or of the chat (`shared`), once.
+
+    `flow`, `node`, `file` and `line` are for the operator's log.
+    """
 
     store: Literal["profile", "shared"]
     changes: tuple[Change, ...]
+    flow: str = ""
+    node: str = ""
+    file: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class GiveJob:
+    """Schedules something for another user, in their private chat, or, without `job`, cancels what has the name there.
+
+    It reaches their session as `JobGiven`, once. `due` is the moment (aware, UTC), unless `job.every` says when.
+    """
+
+    user: int
+    name: str
+    job: Job | None = None
+    due: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +268,7 @@ class FlowFinished:
 class Report:
     """Something the operator must know: one log line with the flow, the node and the place in the YAML."""
 
-    reason: Literal["action", "limit", "template", "changed"]
+    reason: Literal["action", "limit", "template", "empty", "changed", "payment"]
     message: str
     flow: str = ""
     node: str = ""
@@ -181,7 +276,9 @@ class Report:
     line: int = 0
 
 
-Utterance = SendMessage | ChangeKeyboard | AnswerPress | DeleteMessage
+Utterance = SendMessage | ChangeKeyboard | AnswerPress | DeleteMessage | React | SendInvoice
 """What a channel performs."""
 
-Effect = Utterance | RunAction | RunRequest | ChangeKept | FlowFinished | Report
+Effect = (
+    Utterance | RunAction | RunRequest | ChangeKept | GiveJob | HandOver | HandBack | FlowFinished | Report
+)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
 from dragoman.graph.flow import LANGUAGE_FLOW, Flow
 from dragoman.interpreter import answering, asking, handlers, stack, starting
-from dragoman.interpreter.session import Question
+from dragoman.interpreter.session import Frame, Question
 from dragoman.interpreter.undo import restored
 
 if TYPE_CHECKING:
@@ -48,6 +49,13 @@ def mean(turn: Turn, word: str) -> None:
 
 def back(turn: Turn) -> None:
     """Takes the last answer back, data included, and asks that question again; at the beginning it says so."""
+    if turn.answered:
+        # An answer of this very turn led here: that one is taken back; at its own question, the one before it, too.
+        moved = _place(turn.frames) != _place(turn.before)
+        turn.frames[:], turn.answered = turn.before, False
+        if moved:
+            _anew(turn)
+            return
     if len(turn.undo) <= turn.frame.mark:
         asking.say_text(turn, turn.shipped("at_the_beginning"))
         if not isinstance(turn.waiting, Question):
@@ -56,7 +64,17 @@ def back(turn: Turn) -> None:
     asking.retire(turn)
     turn.frames[:] = restored(turn.undo.pop(), turn.frames)
     turn.answered = False
+    _anew(turn)
+
+
+def _anew(turn: Turn) -> None:
+    """Asks another question than the one that waits; what that one showed of its lists is nothing to this one."""
+    turn.waiting = None
     turn.again()
+
+
+def _place(frames: Sequence[Frame]) -> tuple[int, str, str]:
+    return len(frames), frames[-1].flow, frames[-1].node
 
 
 def language(turn: Turn) -> None:

@@ -35,6 +35,7 @@ class Chat:
     id: int
     type: Literal["private", "group", "supergroup", "channel"] = "private"
     title: str = ""
+    username: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,8 @@ class MessageReceived:
     """The channel's number of the message, where it has one."""
     reply: Content | None = None
     """The message it replies to, where it does."""
+    reply_to: int | None = None
+    """The channel's number of that message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +139,29 @@ class EventReceived:
 
 @dataclass(frozen=True, slots=True)
 class PaymentReceived:
-    """The invoice of this session was paid or, `paid` false, refused."""
+    """The invoice of this session was paid or, `paid` false, refused.
+
+    `payload` is what the invoice had; nothing where there can be only one.
+    """
 
     origin: Origin
     paid: bool = True
+    payload: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Relayed:
+    """Somebody in the chat `chat` wrote to the user whose conversation was handed over to it: `origin` is the user's.
+
+    `release`: they give it back with it. `lost`: it cannot be told to whom it was written, and `origin` is the
+    writer's own.
+    """
+
+    origin: Origin
+    chat: int | str
+    content: Content
+    release: bool = False
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,12 +207,20 @@ Event = (
     | TimerFired
     | EventReceived
     | PaymentReceived
+    | Relayed
     | Joined
     | Restored
     | JobGiven
 )
 
 Arrival = (
-    ActionReturned | ActionFailed | CallReturned | TimerFired | EventReceived | PaymentReceived | MessageReceived
+    ActionReturned
+    | ActionFailed
+    | CallReturned
+    | TimerFired
+    | EventReceived
+    | PaymentReceived
+    | MessageReceived
+    | Relayed
 )
 """What a node that waits can be given."""

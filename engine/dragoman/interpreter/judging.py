@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from dragoman.graph.computed import Template
-from dragoman.interpreter import asking, collecting, handlers, stack
+from dragoman.interpreter import asking, collecting, handlers, picking, stack
 from dragoman.interpreter.events import ActionFailed, ActionReturned
 from dragoman.interpreter.session import Answer, Question
 from dragoman.language.buttons.button import Button
-from dragoman.language.inputs.protocol import Reading
+from dragoman.language.dependencies import answer_of, renewed
 from dragoman.language.nodes.prompt import Prompt
 from dragoman.language.rules import Check
 from dragoman.language.sentences import Sentence
@@ -41,12 +41,6 @@ class Given:
     reused: bool = False
 
 
-def reading_of(turn: Turn, prompt: Prompt) -> Reading:
-    """How this user's answers to this question are read."""
-    scope = turn.scope
-    return Reading(scope.names["now"], scope.locale, prompt.settings, turn.event.origin.user.id)
-
-
 def said(turn: Turn, sentence: Sentence) -> str:
     """A shipped sentence, as HTML."""
     return turn.shipped(sentence.name, **sentence.values)
@@ -56,6 +50,9 @@ def judge(turn: Turn, prompt: Prompt, value: Any, given: Given, start: int = 0) 
     """A typed value: the rules from this one on, then the answer is taken."""
     before, turn.extra = turn.extra, {**turn.extra, "value": value}
     try:
+        if excluded := picking.refusal(turn, prompt, value):
+            refuse(turn, prompt, "rule", said(turn, excluded), None, given)
+            return
         for place, rule in enumerate(prompt.rules[start:], start):
             if isinstance(rule.test, Check):
                 _ask_action(turn, rule.test, _aside(turn, value, given, place))
@@ -95,7 +92,7 @@ def judged(turn: Turn, prompt: Prompt, answer: Answer, event: ActionReturned | A
     """The action has said whether the answer is right: anything true means yes."""
     if isinstance(event, ActionFailed):
         turn.fail(event.error)
-    button = prompt.buttons[answer.button] if answer.button is not None and answer.button >= 0 else None
+    button = prompt.layout.at(answer.button) if answer.button is not None and answer.button >= 0 else None
     given = Given(answer.label, button, answer.message, answer.button, answer.item, answer.rest, answer.reused)
     turn.waiting = answer.question
     turn.extra = {"answer": {"text": answer.text, "kind": answer.kind, "value": answer.value}}
@@ -122,10 +119,16 @@ def accept(turn: Turn, prompt: Prompt, value: Any, given: Given) -> None:
 def settle(turn: Turn, prompt: Prompt, value: Any, given: Given) -> None:
     """The question is answered with this value, for good."""
     asking.answered(turn, prompt, given.label, given.message)
+    lines, target = (given.button.set, given.button.next) if given.button else ((), None)
+    if given.reused and turn.frame.editing is not None:
+        # The answer stood a change of another one. What it counted is counted.
+        turn.assign(renewed(lines))
+        turn.leave(turn.node, target, renewed(turn.node.set))
+        return
     if prompt.save is not None:
         turn.save(prompt.save, value)
-    turn.assign(given.button.set if given.button else ())
-    turn.leave(turn.node, given.button.next if given.button else None)
+    turn.assign(lines)
+    turn.leave(turn.node, target)
 
 
 def forget_attempts(turn: Turn) -> None:
@@ -143,7 +146,7 @@ def refuse(
     A reused value that is bad is no wrong answer: the question is asked.
     """
     if given is not None and given.reused:
-        asking.ask(turn, prompt)
+        _ask_after_all(turn, prompt, sentence, own)
         return
     frame = turn.frame
     wrong = frame.attempts.get(frame.node, 0) + 1
@@ -158,6 +161,21 @@ def refuse(
     turn.extra = before
     if prompt.ask_again and not turn.entering and isinstance(turn.waiting, Question):
         turn.again()
+
+
+def _ask_after_all(turn: Turn, prompt: Prompt, sentence: str, own: Template | None) -> None:
+    """A bad value that nobody gave now. Where another answer made it bad, it is gone, and the user is told why."""
+    if turn.frame.editing is None:
+        asking.ask(turn, prompt)
+        return
+    text = own or prompt.error
+    asking.settle_edit(turn)
+    asking.say_text(turn, turn.render(text) if text else sentence)
+    name = answer_of(turn.node)
+    if name is not None and "." not in name:
+        turn.forget([name])
+    turn.coming_back = True
+    turn.ask(prompt)
 
 
 def _too_many(turn: Turn, prompt: Prompt) -> None:

@@ -9,15 +9,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from dragoman.graph.computed import Condition, Template, Value
-from dragoman.graph.flow import Flow, Flows, Node
+from dragoman.graph.computed import Condition, Fault, Place, Template, Value
+from dragoman.graph.flow import Flow, Flows, Node, StoreName
 from dragoman.graph.targets import Assignment
 from dragoman.interpreter import kept
 from dragoman.interpreter.ambient import ambient, locale_of
 from dragoman.interpreter.effects import Change, ChangeKept, Effect
 from dragoman.interpreter.events import Event
+from dragoman.interpreter.limits import check_size
 from dragoman.interpreter.session import Frame, Session
-from dragoman.language.expressions import Scope
+from dragoman.interpreter.types import of_the_type
+from dragoman.language.expressions import Scope, TemplateFault
 
 
 class Memory:
@@ -29,6 +31,7 @@ class Memory:
         self.frames: list[Frame] = list(session.frames)
         self.kept = kept.as_it_stands(flows, event.origin)
         self.assigned = False
+        self.places: dict[str, Place | None] = {}
         self.extra: Mapping[str, Any] = {}
         self._ambient: dict[str, Any] | None = None
 
@@ -85,13 +88,18 @@ class Memory:
         """Whether a condition is true; one that is not there is."""
         return condition is None or condition.holds(self.scope)
 
-    def save(self, name: str, value: Any) -> None:
-        """Gives a variable of the running flow, or `profile.x` or `shared.x`, a value."""
+    def save(self, name: str, value: Any, place: Place | None = None) -> None:
+        """Gives a variable of the running flow, or `profile.x` or `shared.x`, a value.
+
+        Raises:
+            Fault: the value is not of the declared type, or too much is kept.
+        """
         store, dot, field = name.partition(".")
+        place = place or self.node.place
         if dot:
-            self._change_kept(store, [kept.assigned(field, value)])
+            self._change_kept(kept.store_of(store), [kept.assigned(field, value)], place)
         else:
-            self._set({name: value})
+            self._set({name: (value, place)})
 
     def forget(self, names: Sequence[str]) -> None:
         """Takes variables of the running flow off the record."""
@@ -99,24 +107,41 @@ class Memory:
         self.change_frame(variables=left)
 
     def assign(self, assignments: Sequence[Assignment]) -> None:
-        """One `set`: all values are read before any is written."""
-        if not assignments:
+        """One `set`: all values are read before any is written.
+
+        Raises:
+            Fault: a value cannot be computed, is not of the declared type, or is too much to be kept.
+        """
+        scope = self.scope if assignments else _NOTHING
+        own = {line.name: (line.value.evaluate(scope), line.place) for line in assignments if "." not in line.name}
+        changes = [(line, kept.changes(line, scope)) for line in assignments if "." in line.name]
+        for line, change in changes:
+            self._change_kept(kept.store_of(line.name.partition(".")[0]), change, line.place)
+        self._set(own)
+
+    def _set(self, values: Mapping[str, tuple[Any, Place | None]]) -> None:
+        if not values:
             return
-        own = [line for line in assignments if "." not in line.name]
-        values = {line.name: line.value.evaluate(self.scope) for line in own}
-        for store in ("profile", "shared"):
-            lines = [line for line in assignments if line.name.startswith(f"{store}.")]
-            self._change_kept(store, [change for line in lines for change in kept.changes(line, self.scope)])
-        self._set(values)
+        flow, new = self.flow, {}
+        for name, (value, place) in values.items():
+            try:
+                new[name] = of_the_type(flow.declared(name), value, name)
+                check_size(name, value, self.flows.limits.variables)
+            except TemplateFault as wrong:
+                raise Fault(wrong.reason, wrong.message, place) from None
+            self.places[name] = place
+        self.change_frame(variables={**self.frame.variables, **new})
+        self.assigned = True
 
-    def _set(self, values: Mapping[str, Any]) -> None:
-        if values:
-            self.change_frame(variables={**self.frame.variables, **values})
-            self.assigned = True
+    def _change_kept(self, store: StoreName, changes: Sequence[Change], place: Place | None) -> None:
+        try:
+            after = kept.changed(self.flows, store, self.kept[store], changes)
+        except TemplateFault as wrong:
+            raise Fault(wrong.reason, wrong.message, place) from None
+        self.kept = {**self.kept, store: after}
+        frame, there = self.frame, place or Place("", 0, 0)
+        self.effects.append(ChangeKept(store, tuple(changes), frame.flow, frame.node, there.file, there.line))
+        self._ambient = None
 
-    def _change_kept(self, store: str, changes: Sequence[Change]) -> None:
-        if changes:
-            name = kept.store_of(store)
-            self.kept = {**self.kept, name: kept.applied(self.kept[name], changes)}
-            self.effects.append(ChangeKept(name, tuple(changes)))
-            self._ambient = None
+
+_NOTHING = Scope({})

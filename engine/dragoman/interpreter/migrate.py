@@ -13,13 +13,16 @@ from typing import TYPE_CHECKING
 
 from dragoman.graph.computed import Fault
 from dragoman.graph.flow import Flow
-from dragoman.interpreter import asking, handlers, picking, stack, timers
+from dragoman.interpreter import asking, handlers, picking, places, stack, timers
 from dragoman.interpreter.effects import Report
-from dragoman.interpreter.session import Awaiting, Frame, Option, Question
+from dragoman.interpreter.session import Answer, Awaiting, Frame, Option, Question
 from dragoman.interpreter.undo import difference
 from dragoman.language.buttons.button import Button
 from dragoman.language.buttons.layout import MADE
 from dragoman.language.nodes.prompt import Prompt
+from dragoman.language.nodes.review import Review
+from dragoman.language.nodes.say import Say
+from dragoman.language.rules import Check
 
 if TYPE_CHECKING:
     from dragoman.interpreter.turn import Turn
@@ -47,7 +50,7 @@ def carry(turn: Turn) -> Frame | None:
     for frame in below:
         if _moved(turn, frame) is None:
             _report(turn, frame)
-    turn.timers = timers.carried(turn, [*(_moved(turn, frame) or _anew(turn, frame) for frame in below), moved])
+    timers.carry(turn, [*(_moved(turn, frame) or _anew(turn, frame) for frame in below), moved])
     kept = _settled(turn, below)
     turn.before = tuple(_settled(turn, turn.before))
     turn.frames = [*kept, moved] if moved else kept
@@ -57,7 +60,11 @@ def carry(turn: Turn) -> Frame | None:
     if isinstance(turn.waiting, Question):
         turn.waiting = _same_question(turn, turn.waiting)
     elif isinstance(turn.waiting, Awaiting):
-        turn.waiting = replace(turn.waiting, undo=difference(turn.before, turn.frames), answered=False)
+        answer = _same_answer(turn, turn.waiting.answer)
+        undo = difference(turn.before, turn.frames)
+        turn.waiting = replace(turn.waiting, undo=undo, answered=False, answer=answer)
+    elif turn.node.lead is None or isinstance(turn.node.lead, Prompt | Say):
+        turn.again()
     return None
 
 
@@ -78,7 +85,7 @@ def _goes_on(flow: Flow, frame: Frame) -> bool:
 
 def _anew(turn: Turn, frame: Frame) -> Frame | None:
     flow = turn.flows.flows.get(frame.flow)
-    return replace(frame, digest=flow.digest, node=flow.entry, attempts={}, mark=0) if flow else None
+    return replace(frame, digest=flow.digest, node=flow.entry, attempts={}, mark=0, editing=None) if flow else None
 
 
 def _report(turn: Turn, lost: Frame) -> None:
@@ -116,9 +123,28 @@ def _same_question(turn: Turn, question: Question) -> Question:
     if not isinstance(lead, Prompt):
         turn.again()
         return question
-    layout = lead.layout
-    by_label = {label: place for place, button in enumerate(layout.written) if (label := _label(turn, button))}
+    by_label = _by_label(turn, lead)
     return replace(question, options=tuple(_found(option, by_label, lead) for option in question.options))
+
+
+def _same_answer(turn: Turn, answer: Answer | None) -> Answer | None:
+    """An answer that an action still judges; nothing, and it is asked for again, if no action judges it any more."""
+    lead = turn.node.lead
+    if answer is None or not isinstance(lead, Prompt) or not _is_judged(answer, lead):
+        return None
+    question = _same_question(turn, answer.question) if answer.question else None
+    if answer.button is None:
+        return replace(answer, question=question)
+    place = _place(Option(answer.label or "", answer.button), _by_label(turn, lead), lead)
+    return replace(answer, question=question, button=None if place == places.GONE else place)
+
+
+def _is_judged(answer: Answer, lead: Prompt) -> bool:
+    return answer.rule < len(lead.rules) and isinstance(lead.rules[answer.rule].test, Check)
+
+
+def _by_label(turn: Turn, lead: Prompt) -> dict[str, int]:
+    return {label: place for place, button in enumerate(lead.layout.written) if (label := _label(turn, button))}
 
 
 def _label(turn: Turn, button: Button) -> str:
@@ -131,20 +157,21 @@ def _label(turn: Turn, button: Button) -> str:
 def _found(option: Option, by_label: dict[str, int], lead: Prompt) -> Option:
     """The option among the new buttons. One that is gone keeps its place, for the others' sake, and means nothing."""
     place = _place(option, by_label, lead)
-    return replace(option, label=option.label if place != asking.GONE else "", button=place)
+    return replace(option, label=option.label if place != places.GONE else "", button=place)
 
 
 def _place(option: Option, by_label: dict[str, int], lead: Prompt) -> int:
     """What a list or a widget has made stays what it was as long as there is one."""
     there = {
-        asking.SKIP: lead.skip is not None,
-        asking.DONE: lead.many is not None,
-        asking.VIEW: lead.pick is not None if option.view and picking.VIEW in option.view else bool(lead.layout.lists),
-        asking.VALUE: lead.pick is not None,
-        asking.INERT: lead.pick is not None,
+        places.SKIP: lead.skip is not None,
+        places.DONE: lead.many is not None or isinstance(lead, Review),
+        places.EDIT: isinstance(lead, Review),
+        places.VIEW: lead.pick is not None if option.view and picking.VIEW in option.view else bool(lead.layout.lists),
+        places.VALUE: lead.pick is not None,
+        places.INERT: lead.pick is not None,
     }
     if option.button >= MADE:
-        return option.button if option.button - MADE < len(lead.layout.made) else asking.GONE
+        return option.button if option.button - MADE < len(lead.layout.made) else places.GONE
     if option.button < 0:
-        return option.button if there.get(option.button) else asking.GONE
-    return by_label.get(option.label, asking.GONE)
+        return option.button if there.get(option.button) else places.GONE
+    return by_label.get(option.label, places.GONE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.language.triggers import fold
+from dragoman.language.folding import fold
 
 MOST = 3
 _ENOUGH = 75.0

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from dataclasses import MISSING, fields
 from typing import Any
 
-from dragoman.interpreter import effects, events
+from dragoman.interpreter import effects, events, extras
 from dragoman.interpreter.codec import Unreadable, dumps, loads
 from dragoman.interpreter.effects import Effect
 from dragoman.interpreter.events import Event, Origin
+from dragoman.interpreter.session import Job
 from dragoman.language.content import Content
 from dragoman.language.requests import HttpRequest
 
@@ -24,9 +25,13 @@ _CLASSES: dict[str, type[Any]] = {
         *(events.ActionReturned, events.ActionFailed, events.FlowRequested, Content),
         *(events.TimerFired, events.EventReceived, events.PaymentReceived, events.Joined, events.Restored),
         *(effects.Press, effects.Link, effects.Request, effects.Label, effects.Button, effects.Keyboard),
+        *(effects.WebApp, effects.Login, effects.Copy, effects.Share),
         *(effects.SendMessage, effects.ChangeKeyboard, effects.AnswerPress, effects.DeleteMessage, effects.RunAction),
         *(effects.RunRequest, HttpRequest),
         *(effects.Change, effects.ChangeKept, effects.FlowFinished, effects.Report),
+        *(events.JobGiven, effects.GiveJob, Job),
+        *(events.Relayed, effects.Pay, extras.Media, extras.React, extras.SendInvoice),
+        *(extras.HandOver, extras.HandBack),
     )
 }
 _RECORD = "record"
@@ -73,6 +78,8 @@ def _read(value: Any) -> Any:
         return dict(read["items"])
     if name == "Keyboard":
         read["rows"] = tuple(tuple(row) for row in read.get("rows", ()))
+    if name == "SendMessage":
+        read |= {key: tuple(read[key]) for key in ("media", "tags") if key in read}
     if name == "ChangeKept":
         read["changes"] = tuple(read.get("changes", ()))
     return _CLASSES[name](**read)

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.interpreter import answering, asking, choosing, escapes, starting, timers
+from dragoman.interpreter import answering, asking, choosing, escapes, paying, places, starting, timers
 from dragoman.interpreter.effects import AnswerPress
 from dragoman.interpreter.events import ButtonPressed, MessageReceived
 from dragoman.interpreter.nearness import nearest_labels
-from dragoman.interpreter.session import Option, Question
+from dragoman.interpreter.session import Option, Pausing, Question
 from dragoman.language.content import Content
 
 if TYPE_CHECKING:
@@ -79,6 +79,9 @@ def _near_command(turn: Turn, word: str) -> str:
 
 
 def _unknown(turn: Turn, content: Content) -> None:
+    if isinstance(turn.waiting, Pausing) and paying.is_awaited(turn):
+        asking.say_text(turn, turn.shipped("pay_waiting"))
+        return
     word = content.text.split(maxsplit=1)[0] if content.text.split() else ""
     near = _near_command(turn, word[:64]) if content.kind == "text" and len(content.text) <= 64 else ""
     lines = [turn.shipped("unknown_near", near=near) if near else turn.shipped("unknown"), escapes.commands(turn)]
@@ -105,4 +108,4 @@ def _current(turn: Turn, event: ButtonPressed) -> Option | None:
     if not isinstance(question, Question) or question.epoch != event.epoch or event.standing != "ours":
         return None
     option = question.options[event.option] if 0 <= event.option < len(question.options) else None
-    return option if option and option.button != asking.GONE else None
+    return option if option and option.button != places.GONE else None

@@ -29,7 +29,7 @@ class Frame:
     `digest` is the content hash of the flow it stands in, `attempts` the wrong answers by node, `mark` the length of
     the undo log when this conversation began: what a question was interrupted by has a log of its own above it.
     `called`: the node of the frame below waits for this flow's end. `given` are the answers so far to the node's
-    question, where it takes several.
+    question, where it takes several. `remaking` is the question for which the node makes a temporary value again.
     """
 
     flow: str
@@ -41,13 +41,14 @@ class Frame:
     called: bool = False
     given: tuple[Any, ...] = ()
     editing: Editing | None = None
+    remaking: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
     """A button as it was shown: its label, its place among the prompt's buttons and its value, if any.
 
-    Places below 0 are buttons that the question itself adds (`asking.py` has their numbers). `item` is what a
+    Places below 0 are buttons that the question itself adds (`places.py` has them). `item` is what a
     generated button was made of, where a press needs it; `view` what a press shows instead: a page, a month.
     """
 
@@ -159,7 +160,7 @@ class Job:
     trigger: bool = False
 
 
-TimerKind = Literal["timeout", "remind", "wait", "debounce", "expire", "warn", "job"]
+TimerKind = Literal["timeout", "remind", "wait", "debounce", "expire", "warn", "job", "delete"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,8 @@ class Timer:
     """Something is due at a moment (aware, UTC). It is never fired twice, nor after what it belongs to is gone.
 
     `frame` and `node` say to what question or pause it belongs; the session's own have the frame -1. `index` tells
-    reminders apart. `late`: it was due while the flow was interrupted, and waits for its turn.
+    reminders apart. `late`: it was due while the flow was interrupted, and waits for its turn. `to` is the other chat
+    in which a message is to be deleted.
     """
 
     id: str
@@ -178,6 +180,7 @@ class Timer:
     index: int = 0
     job: Job | None = None
     late: bool = False
+    to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +191,7 @@ class Session:
     keyboards, where the channel told them; `edit` the number of the pressed message that the next text may replace.
     `reply_keyboard`: a reply keyboard of ours is on the user's screen. `seen` are the ids of the latest events.
     `people` are whose session it is, known while a timer is set. `given` leads from the name of a job to the other
-    users for whom it was scheduled from here.
+    users for whom it was scheduled from here. `sent` are the numbers of messages that are wanted later, by name.
     """
 
     frames: tuple[Frame, ...] = ()
@@ -202,6 +205,7 @@ class Session:
     timers: tuple[Timer, ...] = ()
     people: tuple[User, Chat] | None = None
     given: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    sent: Mapping[str, int] = field(default_factory=dict)
 
 
 EMPTY = Session()

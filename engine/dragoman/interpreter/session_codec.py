@@ -41,6 +41,7 @@ def encode_session(session: Session) -> bytes:
         "t": [_timer(timer) for timer in session.timers],
         "h": _people(session.people),
         "j": {name: list(users) for name, users in session.given.items()},
+        "n": dict(session.sent),
     }
     record |= {key: value for key, value in optional.items() if value}
     if session.edit is not None:
@@ -77,7 +78,7 @@ def _answer(answer: Answer) -> list[Any]:
 
 
 def _frame(frame: Frame) -> list[Any]:
-    extra = {"c": int(frame.called), "g": frame.given, "r": _editing(frame.editing)}
+    extra = {"c": int(frame.called), "g": frame.given, "r": _editing(frame.editing), "m": frame.remaking}
     given = {key: value for key, value in extra.items() if value}
     return [frame.flow, frame.digest, frame.node, *_short(frame.variables, frame.attempts, frame.mark, given)]
 
@@ -104,7 +105,8 @@ def _patch(patch: Patch) -> list[Any]:
 
 
 def _timer(timer: Timer) -> list[Any]:
-    place = (timer.frame, timer.node, timer.index, int(timer.late), _job(timer.job) if timer.job else None)
+    job = _job(timer.job) if timer.job else None
+    place = (timer.frame, timer.node, timer.index, int(timer.late), job, timer.to)
     return [timer.id, timer.at.isoformat(), timer.kind, *_short(*place)]
 
 
@@ -148,6 +150,7 @@ def _read(record: dict[str, Any]) -> Session:
         timers=tuple(_read_timer(row) for row in record.get("t", ())),
         people=_read_people(record["h"]) if "h" in record else None,
         given={name: tuple(users) for name, users in record.get("j", {}).items()},
+        sent=record.get("n", {}),
     )
 
 
@@ -189,7 +192,9 @@ def _read_frame(row: list[Any]) -> Frame:
     variables, attempts, mark, extra = _filled(row[3:], {}, {}, 0, {})
     editing = _read_editing(extra.get("r", ()))
     given = tuple(extra.get("g", ()))
-    return Frame(flow, digest, node, variables, attempts, mark, bool(extra.get("c")), given, editing)
+    return Frame(
+        flow, digest, node, variables, attempts, mark, bool(extra.get("c")), given, editing, extra.get("m", "")
+    )
 
 
 def _read_editing(row: list[str] | tuple[str, ...]) -> Editing | None:
@@ -209,8 +214,9 @@ def _read_patch(row: list[Any]) -> Patch:
 
 def _read_timer(row: list[Any]) -> Timer:
     id_, at, kind = row[:3]
-    frame, node, index, late, job = _filled(row[3:], 0, "", 0, 0, None)
-    return Timer(id_, datetime.fromisoformat(at), kind, frame, node, index, _read_job(job) if job else None, bool(late))
+    frame, node, index, late, job, to = _filled(row[3:], 0, "", 0, 0, None, "")
+    read = _read_job(job) if job else None
+    return Timer(id_, datetime.fromisoformat(at), kind, frame, node, index, read, bool(late), to)
 
 
 def _read_job(row: list[Any]) -> Job:

@@ -52,12 +52,18 @@ def _check_depth(turn: Turn) -> None:
 
 
 def _begin(turn: Turn, flow: Flow, inputs: Mapping[str, Any]) -> None:
-    """Gives inputs and variables their first values, each of which may use the ones before it."""
+    """Gives inputs and variables their first values, each of which may use the ones before it.
+
+    Temporary ones begin with nothing: where one is not there at all, it was forgotten (see `temporary.py`).
+    """
+    given = {declared.name for declared in flow.inputs if declared.name in inputs}
     for declared in (*flow.inputs, *flow.variables):
-        if declared.name in inputs:
-            turn.save(declared.name, inputs[declared.name])
+        if declared.name in given:
+            turn.save(declared.name, inputs[declared.name], declared.place)
         elif declared.initial is not None:
-            turn.save(declared.name, turn.evaluate(declared.initial))
+            turn.save(declared.name, turn.evaluate(declared.initial), declared.place)
+        elif declared.temporary:
+            turn.save(declared.name, None)
     turn.move(flow.entry)
 
 
@@ -72,7 +78,13 @@ def restart(turn: Turn) -> None:
 
 
 def end(turn: Turn, outcome: str) -> None:
-    """Ends the running flow: its caller goes on, or the question that it interrupted is asked again."""
+    """Ends the running flow: its caller goes on, or the question that it interrupted is asked again.
+
+    Where the whole conversation expires, nothing goes on.
+    """
+    if turn.expiring:
+        cancel(turn, outcome, "expired")
+        return
     asking.retire(turn)
     frame, finished = turn.frame, _finished(turn, turn.frame, outcome)
     turn.effects.append(finished)
@@ -88,18 +100,18 @@ def end(turn: Turn, outcome: str) -> None:
         turn.again()
 
 
-def cancel(turn: Turn, outcome: str) -> None:
-    """Ends the whole stack: the running flow with this outcome, those under it as cancelled."""
+def cancel(turn: Turn, outcome: str, below: str = "cancelled") -> None:
+    """Ends the whole stack: the running flow with this outcome, those under it as cancelled, or as `below` says."""
     asking.retire(turn)
     turn.effects.append(_finished(turn, turn.frame, outcome))
     turn.frames.pop()
-    empty(turn)
+    empty(turn, below)
 
 
-def empty(turn: Turn) -> None:
-    """Ends every flow on the stack as cancelled; nothing is asked any more."""
+def empty(turn: Turn, outcome: str = "cancelled") -> None:
+    """Ends every flow on the stack, as cancelled or as told; nothing is asked any more."""
     asking.retire(turn)
-    _drop(turn, 0, "cancelled")
+    _drop(turn, 0, outcome)
     turn.entering, turn.waiting, turn.answered = False, None, False
 
 
@@ -115,8 +127,14 @@ def _drop(turn: Turn, keep: int, outcome: str) -> None:
 def _finished(turn: Turn, frame: Frame, outcome: str) -> FlowFinished:
     flow = turn.flows.flows.get(frame.flow)
     data = dict(frame.variables)
-    outputs = data if flow is None or flow.outputs is None else _outputs(turn, flow.outputs)
+    outputs = _outputs(turn, flow.outputs) if flow and flow.outputs is not None else _answers(flow, data)
     return FlowFinished(frame.flow, frame.node, outcome, data, outputs)
+
+
+def _answers(flow: Flow | None, data: Mapping[str, Any]) -> dict[str, Any]:
+    """What a flow hands back that does not say what: all that it has found out, and not what it was given."""
+    given = {declared.name for declared in flow.inputs} | flow.temporary if flow else set()
+    return {name: value for name, value in data.items() if name not in given}
 
 
 def _outputs(turn: Turn, wanted: Mapping[str, Value]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from typing import assert_never
 
 from dragoman.graph.computed import Fault
 from dragoman.graph.flow import Flows
-from dragoman.interpreter import asking, handlers, migrate, routing, stack, starting, timers
+from dragoman.interpreter import asking, due, handlers, migrate, outgoing, routing, stack, starting
 from dragoman.interpreter.effects import AnswerPress, Effect
 from dragoman.interpreter.events import (
     ActionFailed,
@@ -21,15 +21,18 @@ from dragoman.interpreter.events import (
     Event,
     EventReceived,
     FlowRequested,
+    JobGiven,
     Joined,
     MessageReceived,
     PaymentReceived,
+    Relayed,
     Restored,
     TimerFired,
 )
 from dragoman.interpreter.privacy import guarded
 from dragoman.interpreter.session import Awaiting, Session
 from dragoman.interpreter.turn import SEEN, Turn
+from dragoman.language.nodes.pay import Pay
 from dragoman.language.nodes.prompt import Prompt
 
 
@@ -64,7 +67,7 @@ def _seen(session: Session, event: Event) -> tuple[str, ...]:
 
 def _dispatch(turn: Turn) -> None:
     if migrate.outdated(turn) and not migrate.migrate(turn):
-        _answer_press(turn)
+        _lost(turn)
         return
     match turn.event:
         case MessageReceived():
@@ -76,18 +79,31 @@ def _dispatch(turn: Turn) -> None:
         case FlowRequested(flow=name, inputs=inputs):
             if flow := turn.flows.flows.get(name):
                 stack.start(turn, flow, inputs)
-        case TimerFired():
-            timers.fire(turn, turn.event)
+        case TimerFired() | JobGiven():
+            due.happen(turn, turn.event)
         case EventReceived():
             starting.by_event(turn, turn.event)
-        case PaymentReceived():
-            timers.taken_up(turn, "payment", turn.event)
+        case PaymentReceived() | Relayed():
+            outgoing.receive(turn, turn.event)
         case Joined():
             starting.by_joining(turn)
         case Restored():
-            handlers.handle(turn, "restored")
+            _restored(turn)
         case other:
             assert_never(other)
+
+
+def _lost(turn: Turn) -> None:
+    """The place where the session stood is gone, and the event with it; what is scheduled still counts."""
+    _answer_press(turn)
+    if isinstance(turn.event, TimerFired | JobGiven):
+        due.put_off(turn, turn.event)
+
+
+def _restored(turn: Turn) -> None:
+    """A new process has taken up a conversation that waits."""
+    if turn.frames and not isinstance(turn.waiting, Awaiting):
+        handlers.handle(turn, "restored")
 
 
 def _resume(turn: Turn, event: ActionReturned | ActionFailed) -> None:
@@ -147,7 +163,7 @@ def _apologise(turn: Turn, fault: Fault) -> None:
 def _back_to_the_question(turn: Turn) -> None:
     if isinstance(turn.waiting, Awaiting):
         turn.frames, turn.waiting, turn.answered, turn.visited = list(turn.before), None, False, 0
-        if turn.frames and isinstance(turn.node.lead, Prompt):
+        if turn.frames and isinstance(turn.node.lead, Prompt | Pay):
             turn.again()
         else:
             turn.frames, turn.undo = [], []

@@ -12,26 +12,38 @@ from typing import TYPE_CHECKING, Any, assert_never
 
 from dragoman.graph.computed import Fault, Place
 from dragoman.graph.flow import Flow, Flows, Node
-from dragoman.graph.targets import Branch, GoTo, InPlace, Message, Target, Word
-from dragoman.interpreter import answering, asking, handlers, privacy, stack, temporary, timers
+from dragoman.graph.targets import Branch, GoTo, InPlace, Target, Word
+from dragoman.interpreter import answering, asking, handlers, idle, jobs, privacy, stack, temporary, timers
 from dragoman.interpreter.ambient import zone_of
 from dragoman.interpreter.effects import Report, RunAction, RunRequest
-from dragoman.interpreter.events import Arrival, Event
+from dragoman.interpreter.events import Arrival, Event, TimerFired
 from dragoman.interpreter.limits import check_variables
-from dragoman.interpreter.memory import Memory
-from dragoman.interpreter.session import Answer, Awaiting, Frame, Pausing, Question, Session, Timer, TimerKind, Waiting
+from dragoman.interpreter.outgoing import Outgoing
+from dragoman.interpreter.session import (
+    Answer,
+    Awaiting,
+    Frame,
+    Job,
+    Pausing,
+    Question,
+    Session,
+    Timer,
+    TimerKind,
+    Waiting,
+)
 from dragoman.interpreter.undo import LONGEST, difference, restored
 from dragoman.language.chance import share_of
 from dragoman.language.requests import ONCE, HttpRequest, Retry
 
 if TYPE_CHECKING:
     from dragoman.language.nodes.prompt import Prompt
+    from dragoman.language.nodes.protocol import Lead
 
 SEEN = 20
 """Event ids a session remembers; an event that comes again later than that is old news to the store as well."""
 
 
-class Turn(Memory):
+class Turn(Outgoing):
     """One event's work on one session."""
 
     def __init__(self, flows: Flows, session: Session, event: Event) -> None:
@@ -43,7 +55,7 @@ class Turn(Memory):
         self.timers: list[Timer] = list(session.timers)
         self.given = dict(session.given)
         self.before: Sequence[Frame] = session.frames
-        self.answered = self.entering = self.coming_back = False
+        self.answered = self.entering = self.coming_back = self.expiring = False
         self.view: Mapping[str, Any] = {}
         self.redrawing = ""
         self.handling: Mapping[str, int] = {}
@@ -51,16 +63,14 @@ class Turn(Memory):
         if isinstance(session.waiting, Awaiting):
             self.before = restored(session.waiting.undo, session.frames)
             self.answered, self.visited = session.waiting.answered, session.waiting.visited
+        self.fired = timers.taken(self)
+        jobs.set_again(self)
 
     # Speaking and waiting
 
-    def say(self, messages: Sequence[Message]) -> None:
-        """Sends messages."""
-        asking.say(self, messages)
-
     def ask(self, prompt: Prompt) -> None:
         """Asks, unless the answer is known and may be reused, and waits."""
-        answering.ask(self, prompt)
+        answering.ask(self, recounting.told(self, prompt))
 
     def take_up(self, prompt: Prompt, event: Arrival) -> None:
         """Gives a question what it waited for beside the user: an action's word, or time."""
@@ -113,6 +123,17 @@ class Turn(Memory):
         """Something is due at this node later."""
         timers.start(self, kind, after, index)
 
+    def schedule(
+        self, name: str, flow: str, inputs: Mapping[str, Any], when: datetime | str, users: Sequence[int] | None = None
+    ) -> None:
+        """Starts a flow at this moment, or in this rhythm, for the user here or for these; `name` cancels it."""
+        every, at = (when, None) if isinstance(when, str) else ("", when)
+        jobs.schedule(self, Job(flow, name, inputs, every), at, users)
+
+    def unschedule(self, name: str) -> None:
+        """Cancels what was scheduled from here under this name."""
+        jobs.unschedule(self, name)
+
     def fail(self, message: str) -> None:
         """The `error` handler speaks, and the session goes back to where it last waited."""
         raise Fault("action", message, self.node.place)
@@ -133,7 +154,7 @@ class Turn(Memory):
     def move(self, node: str) -> None:
         """Comes to a node of the running flow, anew."""
         timers.stop(self)
-        self.change_frame(node=node, given=(), remaking="")
+        self.change_frame(node=node, given=(), remaking="", editing=None)
         self.entering, self.coming_back, self.waiting, self.view = True, False, None, {}
 
     def again(self) -> None:
@@ -174,20 +195,23 @@ class Turn(Memory):
             return True
         return target.next is not None and self.go(target.next)
 
-    def leave(self, node: Node, target: Target | None = None) -> None:
-        """Goes on from a node whose lead is done."""
+    def leave(self, node: Node, target: Target | None = None, lines: Sequence[Assignment] | None = None) -> None:
+        """Goes on from a node whose lead is done, with the assignments of its `set`, or only these lines of it."""
         self.waiting = None
-        self.assign(node.set)
+        self.assign(node.set if lines is None else lines)
         if node.final:
             self.forget_undo()
+        if reviewing.goes_on(self, node, target):
+            return
         if target is not None and self.go(target):
             return
-        branch = self._branch(node)
+        branch = self.branch(node)
         if branch is not None and self.go(branch.then):
             return
         self._onward(node, node.end)
 
-    def _branch(self, node: Node) -> Branch | None:
+    def branch(self, node: Node) -> Branch | None:
+        """The branch that a node takes with the values as they are, if any."""
         up_to = 0
         for branch in node.branches:
             up_to += branch.share or 0
@@ -218,13 +242,21 @@ class Turn(Memory):
             if self.visited > self.flows.limits.nodes_per_turn:
                 raise Fault("limit", f"more than {self.flows.limits.nodes_per_turn} nodes in one turn", node.place)
             if node.lead is not None and self.coming_back and (late := timers.overdue(self)):
-                node.lead.resume(self, node, late)
+                self._late(node.lead, node, late)
+            elif reviewing.takes(self, node):
+                continue
             elif not self.holds(node.when):
                 self._onward(node, None)
             elif node.lead is None:
                 self.leave(node)
             elif not temporary.made_first(self, node):
                 node.lead.enter(self, node)
+
+    def _late(self, lead: Lead, node: Node, late: TimerFired) -> None:
+        """Something became due during an interruption. A handler that leads nowhere leaves the question as it is."""
+        lead.resume(self, node, late)
+        if self.frames and self.waiting is None and not self.entering:
+            lead.enter(self, node)
 
     def _remember(self) -> None:
         """An answer brought it here: /back can take it back."""
@@ -243,6 +275,8 @@ class Turn(Memory):
             self._remember()
         if not isinstance(self.waiting, Awaiting):
             asking.settle_edit(self)
+        idle.settle(self)
+        jobs.settle(self)
         due = timers.settled(self)
         return Session(
             frames=tuple(self.frames),
@@ -254,6 +288,7 @@ class Turn(Memory):
             reply_keyboard=self.reply_keyboard,
             seen=self.session.seen,
             timers=due,
-            people=(self.event.origin.user, self.event.origin.chat) if due else None,
+            people=timers.people(self) if due else None,
             given=self.given,
+            sent=self.settled_outgoing(),
         )

@@ -46,6 +46,11 @@ def restored(undo: Undo, frames: Sequence[Frame]) -> list[Frame]:
         frame = stack[patch.frame]
         kept = {name: value for name, value in frame.variables.items() if name not in patch.unset}
         stack[patch.frame] = replace(
-            frame, node=patch.node, variables={**kept, **patch.old}, given=patch.given, editing=patch.editing
+            frame,
+            node=patch.node,
+            variables={**kept, **patch.old},
+            given=patch.given,
+            editing=patch.editing,
+            remaking="",
         )
     return stack + list(undo.frames)

@@ -2,9 +2,30 @@
 
 from __future__ import annotations
 
-from aiogram.types import InlineKeyboardMarkup, ReplyKeyboardMarkup, ReplyKeyboardRemove
+import pytest
+from aiogram.types import (
+    CopyTextButton,
+    InlineKeyboardMarkup,
+    LoginUrl,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+    WebAppInfo,
+)
 
-from dragoman.interpreter.effects import Button, Keyboard, Label, Link, Press, Request, SendMessage
+from dragoman.interpreter.effects import (
+    Button,
+    ButtonAction,
+    Copy,
+    Keyboard,
+    Label,
+    Link,
+    Login,
+    Press,
+    Request,
+    SendMessage,
+    Share,
+    WebApp,
+)
 from dragoman_bots.channels.telegram.keyboards import inline, markup
 from dragoman_bots.channels.telegram.presses import PressTokens
 
@@ -98,3 +119,56 @@ def test_a_message_can_take_a_reply_keyboard_away() -> None:
     """Or leave everything as it is."""
     assert isinstance(markup(SendMessage("!", remove_keyboard=True), "1:1", TOKENS), ReplyKeyboardRemove)
     assert markup(SendMessage("!"), "1:1", TOKENS) is None
+
+
+@pytest.mark.parametrize(
+    ("action", "field", "value"),
+    [
+        (WebApp("https://e.org/app"), "web_app", WebAppInfo(url="https://e.org/app")),
+        (Login("https://e.org/in"), "login_url", LoginUrl(url="https://e.org/in")),
+        (Copy("CODE"), "copy_text", CopyTextButton(text="CODE")),
+        (Share("Look"), "switch_inline_query", "Look"),
+    ],
+)
+def test_what_a_client_does_by_itself_has_its_own_field(action: ButtonAction, field: str, value: object) -> None:
+    """And no token."""
+    [[button]] = inline(Keyboard(((Button("b", action),),)), "1:1", TOKENS).inline_keyboard
+    assert (getattr(button, field), button.callback_data) == (value, None)
+
+
+def test_a_chosen_option_bears_a_mark() -> None:
+    """Before its label; the others do not."""
+    rows = ((Button("a", Press(1, 0), marked=True), Button("b", Press(1, 1))),)
+    assert labels(inline(Keyboard(rows), "1:1", TOKENS)) == [["✓ a", "b"]]
+
+
+def test_a_reply_button_bears_no_mark() -> None:
+    """It would come back as a part of what the user types."""
+    assert labels(reply(Keyboard(((Button("a", Label(), marked=True),),), "reply"))) == [["a"]]
+
+
+def test_a_button_shows_its_icon() -> None:
+    """An emoji by its number; without one there is none."""
+    rows = ((Button("a", Press(1, 0), icon="5368324170671202286"), Button("b", Press(1, 1))),)
+    [[first, second]] = inline(Keyboard(rows), "1:1", TOKENS).inline_keyboard
+    assert (first.icon_custom_emoji_id, second.icon_custom_emoji_id) == ("5368324170671202286", None)
+
+
+def test_a_reply_keyboard_asks_for_people_chats_and_polls() -> None:
+    """Each request has a number of its own."""
+    row = (
+        Button("u", Request("users", most=3)),
+        Button("b", Request("users", "bots")),
+        Button("c", Request("chat", "channel")),
+        Button("p", Request("poll", "quiz")),
+    )
+    [users, bots, chat, poll] = reply(Keyboard((row,), "reply")).keyboard[0]
+    assert users.request_users is not None
+    assert bots.request_users is not None
+    assert chat.request_chat is not None
+    assert poll.request_poll is not None
+    assert (users.request_users.max_quantity, users.request_users.user_is_bot) == (3, False)
+    assert (bots.request_users.user_is_bot, chat.request_chat.chat_is_channel) == (True, True)
+    assert poll.request_poll.type == "quiz"
+    numbers = [users.request_users.request_id, bots.request_users.request_id, chat.request_chat.request_id]
+    assert len(set(numbers)) == 3

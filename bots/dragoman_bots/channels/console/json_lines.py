@@ -9,8 +9,9 @@ from decimal import Decimal
 from typing import Any
 
 from dragoman.interpreter.effects import Button, Link
-from dragoman.language.content import Content, Kind
+from dragoman.language.content import Content
 from dragoman.language.durations import duration
+from dragoman.testing.sending import read_sent
 from dragoman_bots.channels.console.console import Console, Impossible
 from dragoman_bots.channels.console.transcript import Said
 
@@ -34,7 +35,7 @@ def turn(console: Console) -> str:
     """The last turn as a line of JSON."""
     standing = console.standing
     record: dict[str, Any] = {
-        "messages": [_message(said) for said in console.transcript.latest],
+        "messages": [_message(said, console.chat.id) for said in console.transcript.latest],
         "flow": standing.flow,
         "node": standing.node,
         "data": dict(standing.data),
@@ -46,8 +47,12 @@ def turn(console: Console) -> str:
     return json.dumps(record, ensure_ascii=False, default=_bare)
 
 
-def _message(said: Said) -> dict[str, Any]:
-    return {"text": said.text, "format": said.format, "buttons": [[_button(b) for b in row] for row in said.rows]}
+def _message(said: Said, here: int) -> dict[str, Any]:
+    buttons = [[_button(button) for button in row] for row in said.rows]
+    media = [{"kind": media.kind} | ({"file": media.file} if media.file else media.value) for media in said.media]
+    elsewhere = {} if said.chat == here else {"to": said.chat}
+    shown = {"media": media} if media else {}
+    return {"text": said.text, "format": said.format, "buttons": buttons, **shown, **elsewhere}
 
 
 def _button(button: Button) -> dict[str, str]:
@@ -75,12 +80,14 @@ async def _happen(console: Console, line: str) -> None:
     match order:
         case {"user": text}:
             await console.send(Content(text=str(text)))
+        case {"press": {"text": str(label), "message": int(message)}} if message < 0:
+            await console.press(label, message)
         case {"press": str(label)} | {"press": {"text": str(label)}}:
             await console.press(label)
         case {"wait": str(time)}:
-            console.wait(duration(time))
-        case {"send": dict(what)} if len(what) == 1:
-            await console.send(_content(what))
+            await console.wait(duration(time))
+        case {"send": dict(what)}:
+            await console.give(read_sent(what))
         case _:
             raise ValueError(f"cannot read {line.strip()[:80]}: {USAGE}")
 
@@ -93,24 +100,3 @@ def _order(line: str) -> dict[str, Any]:
     if not isinstance(order, dict) or len(order) != 1:
         raise ValueError(f"one thing a line: {USAGE}")
     return order
-
-
-_FILES: dict[str, Kind] = {
-    kind: kind for kind in ("photo", "video", "voice", "audio", "document", "sticker", "animation")
-}
-
-
-def _content(what: dict[str, Any]) -> Content:
-    match what:
-        case {"contact": number}:
-            return Content("contact", value={"phone": str(number), "user_id": None, "name": ""})
-        case {"location": [int() | float() as latitude, int() | float() as longitude]}:
-            place = {"latitude": Decimal(str(latitude)), "longitude": Decimal(str(longitude))}
-            return Content("location", value=place)
-        case {"location": _}:
-            raise ValueError('a location is two numbers: {"send": {"location": [52.5, 13.4]}}')
-        case _:
-            name, value = next(iter(what.items()))
-            if name not in _FILES:
-                raise ValueError(f"cannot send '{name}'; can send: contact, location, {', '.join(_FILES)}")
-            return Content(_FILES[name], value=value if isinstance(value, dict) else {"name": str(value)})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 
+from dragoman.interpreter.privacy import shown
 from dragoman.language.durations import duration
 from dragoman_bots.channels.console.console import Console, Impossible
 
@@ -12,8 +13,9 @@ Order = Callable[[Console, str], Awaitable[str]]
 
 
 async def _state(console: Console, rest: str) -> str:
-    standing = console.standing
-    data = ", ".join(f"{name}={value!r}" for name, value in standing.data.items())
+    standing, flows = console.standing, console.exchange.project.flows
+    seen = shown(flows, flows.flows.get(standing.flow or ""), standing.data)
+    data = ", ".join(f"{name}={value!r}" for name, value in seen.items())
     where = f"{standing.flow}.{standing.node}" if standing.flow else "no flow is running"
     ended = f", ended as {standing.outcome}" if standing.outcome else ""
     console.transcript.turn()
@@ -21,7 +23,7 @@ async def _state(console: Console, rest: str) -> str:
 
 
 async def _time(console: Console, rest: str) -> str:
-    console.wait(duration(rest.removeprefix("+")))
+    await console.wait(duration(rest.removeprefix("+")))
     return f"it is {console.clock.now():%Y-%m-%d %H:%M:%S} UTC"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import AsyncIterator, Callable
 from html import unescape
@@ -13,6 +14,8 @@ from dragoman.language.nodes.prompt import Prompt
 from dragoman_bots.channels.console.console import Console, Impossible
 from dragoman_bots.channels.console.orders import ORDERS
 from dragoman_bots.channels.console.transcript import Said
+from dragoman_bots.runtime.alarms import Due
+from dragoman_bots.runtime.ringing import beside
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 HELP = """\
@@ -21,16 +24,29 @@ Type a message, or a button's number; Ctrl-D leaves.
 
 
 async def talk(console: Console, lines: AsyncIterator[str], write: Callable[[str], None]) -> None:
-    """Talks until there are no more lines."""
+    """Talks until there are no more lines. What becomes due meanwhile is said when it is."""
     write(HELP)
     show(console, write)
-    async for line in lines:
-        if not line.strip():
-            continue
-        try:
-            await _typed(console, line.strip(), write)
-        except (ValueError, Impossible) as wrong:
-            write(f"({wrong})")
+    one_at_a_time = asyncio.Lock()
+
+    async def fire(due: Due) -> None:
+        async with one_at_a_time:
+            console.transcript.turn()
+            await console.exchange.fire(due)
+            show(console, write)
+
+    async with beside(console.exchange.ring(fire)):
+        async for line in lines:
+            async with one_at_a_time:
+                await _answered(console, line.strip(), write)
+
+
+async def _answered(console: Console, line: str, write: Callable[[str], None]) -> None:
+    try:
+        if line:
+            await _typed(console, line, write)
+    except (ValueError, Impossible) as wrong:
+        write(f"({wrong})")
 
 
 async def _typed(console: Console, line: str, write: Callable[[str], None]) -> None:
@@ -65,14 +81,16 @@ def _answers(console: Console, asked: Prompt | None, line: str) -> bool:
 def show(console: Console, write: Callable[[str], None]) -> None:
     """Writes the last turn."""
     for said in console.transcript.latest:
-        write(_text(said))
+        write(_text(said, console.chat.id))
     for notice in console.transcript.notices:
         write(f"({notice.text})")
 
 
-def _text(said: Said) -> str:
+def _text(said: Said, here: int) -> str:
     body = unescape(_TAG.sub("", said.text)) if said.format == "html" else said.text
-    lines = ["bot: " + body.replace("\n", "\n     ")]
+    media = "".join(f"<{media.kind}{' ' if media.file else ''}{media.file}>\n" for media in said.media)
+    who = "bot: " if said.chat == here else f"bot, to {said.chat}: "
+    lines = [who + (media + body).rstrip().replace("\n", "\n     ")]
     number = 0
     for row in said.rows:
         shown = []

@@ -3,17 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeVar
+from itertools import count
+from typing import Any, TypeVar
 
 from aiogram.types import (
+    CopyTextButton,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     KeyboardButton,
+    KeyboardButtonPollType,
+    KeyboardButtonRequestChat,
+    KeyboardButtonRequestUsers,
+    LoginUrl,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
+    WebAppInfo,
 )
 
-from dragoman.interpreter.effects import Button, Keyboard, Label, Link, Press, Request, SendMessage
+from dragoman.interpreter.effects import (
+    Button,
+    Copy,
+    Keyboard,
+    Label,
+    Link,
+    Login,
+    Press,
+    Request,
+    SendMessage,
+    Share,
+    WebApp,
+)
 from dragoman_bots.channels.telegram.presses import PressTokens
 
 B = TypeVar("B", InlineKeyboardButton, KeyboardButton)
@@ -34,7 +53,8 @@ def markup(effect: SendMessage, key: str, tokens: PressTokens, private: bool = T
         return ReplyKeyboardRemove(remove_keyboard=True) if effect.remove_keyboard else None
     if effect.keyboard.kind == "inline":
         return inline(effect.keyboard, key, tokens)
-    rows = [[_reply(button) for button in row if _works(button, private)] for row in effect.keyboard.rows]
+    numbers = count(1)
+    rows = [[_reply(one, next(numbers)) for one in row if _works(one, private)] for row in effect.keyboard.rows]
     if not any(rows):
         return None
     return ReplyKeyboardMarkup(keyboard=_broken(rows, REPLY_ROW), resize_keyboard=True, one_time_keyboard=True)
@@ -55,22 +75,47 @@ def _works(button: Button, private: bool) -> bool:
 
 
 def _inline(button: Button, key: str, tokens: PressTokens) -> InlineKeyboardButton | None:
-    text, style = button.text[:_LONGEST], button.style or None
+    text = (f"✓ {button.text}" if button.marked else button.text)[:_LONGEST]
+    made = InlineKeyboardButton(text=text, style=button.style or None, icon_custom_emoji_id=button.icon or None)
     match button.action:
         case Press():
-            return InlineKeyboardButton(text=text, style=style, callback_data=tokens.make(key, button.action))
+            return made.model_copy(update={"callback_data": tokens.make(key, button.action)})
         case Link(url):
-            return InlineKeyboardButton(text=text, style=style, url=url)
+            return made.model_copy(update={"url": url})
+        case WebApp(url):
+            return made.model_copy(update={"web_app": WebAppInfo(url=url)})
+        case Login(url):
+            return made.model_copy(update={"login_url": LoginUrl(url=url)})
+        case Copy(text):
+            return made.model_copy(update={"copy_text": CopyTextButton(text=text)})
+        case Share(text):
+            return made.model_copy(update={"switch_inline_query": text})
         case Request() | Label():
             return None
 
 
-def _reply(button: Button) -> KeyboardButton:
-    text, style = button.text[:_LONGEST], button.style or None
-    match button.action:
-        case Request("contact"):
-            return KeyboardButton(text=text, style=style, request_contact=True)
-        case Request("location"):
-            return KeyboardButton(text=text, style=style, request_location=True)
-        case _:
-            return KeyboardButton(text=text, style=style)
+def _reply(button: Button, number: int) -> KeyboardButton:
+    # A mark would come back as part of the text that the button types.
+    text = button.text[:_LONGEST]
+    made = KeyboardButton(text=text, style=button.style or None, icon_custom_emoji_id=button.icon or None)
+    if not isinstance(button.action, Request):
+        return made
+    return made.model_copy(update=_request(button.action, number))
+
+
+def _request(request: Request, number: int) -> dict[str, Any]:
+    """What the client is asked for; `number` tells the requests of one keyboard apart."""
+    match request.what:
+        case "contact":
+            return {"request_contact": True}
+        case "location":
+            return {"request_location": True}
+        case "users":
+            bots = request.kind == "bots"
+            asked = KeyboardButtonRequestUsers(request_id=number, user_is_bot=bots, max_quantity=request.most)
+            return {"request_users": asked}
+        case "chat":
+            channel = request.kind == "channel"
+            return {"request_chat": KeyboardButtonRequestChat(request_id=number, chat_is_channel=channel)}
+        case "poll":
+            return {"request_poll": KeyboardButtonPollType(type=request.kind or None)}

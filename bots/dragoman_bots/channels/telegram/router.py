@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from weakref import WeakValueDictionary
@@ -19,7 +20,7 @@ from aiogram.types import CallbackQuery, Message, Update
 
 from dragoman.graph.flow import Phrase
 from dragoman.interpreter.events import ButtonPressed, Event, MessageReceived
-from dragoman.language.triggers import fold
+from dragoman.language.folding import fold
 from dragoman.project.loading import Project
 from dragoman.project.opening import load_project
 from dragoman_bots.channels.telegram.menu import set_menu
@@ -27,7 +28,8 @@ from dragoman_bots.channels.telegram.presses import PressTokens
 from dragoman_bots.channels.telegram.sending import TelegramChannel
 from dragoman_bots.channels.telegram.updates import Unreadable, Updates
 from dragoman_bots.runtime.clock import SystemClock
-from dragoman_bots.runtime.runtime import Runtime, session_key
+from dragoman_bots.runtime.runtime import Runtime
+from dragoman_bots.runtime.whose import session_key
 from dragoman_bots.stores.protocol import Store
 from dragoman_bots.stores.urls import open_store
 
@@ -49,6 +51,7 @@ class FlowRouter(Router):
         self._project = project if isinstance(project, Project) else load_project(project)
         self._store, self._menu = store, menu
         self._runtime: Runtime | None = None
+        self._ringing: asyncio.Task[None] | None = None
         self._updates: Updates | None = None
         self._starting = asyncio.Lock()
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
@@ -68,12 +71,43 @@ class FlowRouter(Router):
                 await runtime.start()
                 self._updates = Updates((await bot.me()).username or "", tokens)
                 self._runtime = runtime
+                self._ringing = asyncio.create_task(runtime.ring())
                 if self._menu:
                     await set_menu(bot, self._project.flows)
             return self._runtime, self._updates
 
+    async def start_flow(self, session_key: str, flow: str, inputs: Mapping[str, Any] | None = None) -> None:
+        """Starts a flow for somebody, as a command would.
+
+        `session_key` is `CHAT:USER`, by their numbers; in a private chat both are the user's: `42:42`. When this
+        returns, the start is kept and sure to happen, once, behind what the user has sent before.
+
+        Raises:
+            ValueError: the key is none, there is no such flow, or it does not take these inputs.
+            RuntimeError: the host has not started yet.
+            StoreUnavailable: it could not be kept.
+        """
+        await self._running().start_flow(session_key, flow, inputs)
+
+    async def send_event(self, session_key: str, name: str, data: Any = None) -> None:
+        """Tells a conversation that something happened: a `wait` for this event goes on, a trigger starts its flow.
+
+        Raises:
+            ValueError: the key or the name is none, or the data are nothing that an action could return.
+            RuntimeError: the host has not started yet.
+            StoreUnavailable: it could not be kept.
+        """
+        await self._running().send_event(session_key, name, data)
+
+    def _running(self) -> Runtime:
+        if self._runtime is None:
+            raise RuntimeError("the router has not started: it starts with its dispatcher, or with the first update")
+        return self._runtime
+
     async def _stop(self) -> None:
         runtime, self._runtime = self._runtime, None
+        if self._ringing is not None:
+            self._ringing.cancel()
         if runtime is not None:
             await runtime.stop()
 

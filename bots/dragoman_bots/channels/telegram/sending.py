@@ -12,7 +12,7 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
 from aiogram.types import InlineKeyboardMarkup, LinkPreviewOptions
 
-from dragoman.interpreter.effects import AnswerPress, ChangeKeyboard, SendMessage, Utterance
+from dragoman.interpreter.effects import AnswerPress, ChangeKeyboard, DeleteMessage, SendMessage, Utterance
 from dragoman_bots.channels.protocol import Address, Undeliverable
 from dragoman_bots.channels.telegram.keyboards import Markup, inline, markup
 from dragoman_bots.channels.telegram.patience import persist
@@ -60,12 +60,22 @@ class TelegramChannel:
                 case AnswerPress():
                     await self._answer(effect)
                     return None
+                case DeleteMessage(message):
+                    await self._delete(to, message)
+                    return None
                 case other:
                     assert_never(other)
         except TelegramForbiddenError as refused:
             raise Undeliverable(f"Telegram will not deliver to chat {to.chat}: {refused.message}") from None
         except TelegramAPIError as refused:
             raise Undeliverable(f"Telegram refuses a message to chat {to.chat}: {refused.message}") from None
+
+    async def _delete(self, to: Address, message: int) -> None:
+        """Telegram deletes what is younger than 48 hours; in groups the bot needs the right to."""
+        try:
+            await self._bot.delete_message(to.chat, message)
+        except TelegramBadRequest as refused:
+            log.warning("a message in chat %s cannot be deleted: %s", to.chat, refused.message)
 
     async def _say(self, to: Address, key: str, effect: SendMessage) -> int | None:
         texts = split(effect.text, markup=effect.format == "html")

@@ -13,9 +13,11 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, cast
 
+from dragoman.interpreter.effects import Press
 from dragoman.interpreter.events import ButtonPressed, Chat, Event, MessageReceived, Origin, User
 from dragoman.language.content import Content, Kind
-from dragoman_bots.channels.telegram.presses import PressTokens
+from dragoman_bots.channels.telegram.presses import PressTokens, Standing
+from dragoman_bots.runtime.whose import chat_key
 
 Raw = Mapping[str, Any]
 
@@ -89,10 +91,20 @@ class Updates:
             return None
         chat = Chat(user.id) if message is None else _chat(message["chat"])
         data = _text(query.get("data") or "")
-        press, standing = self._tokens.read(f"{chat.id}:{user.id}", data, group=chat.type != "private")
+        key, press, standing = self._whose_button(user, chat, data)
         shown = None if message is None else _integer(message["message_id"])
-        origin = Origin(str(number), now, user, chat)
+        origin = Origin(str(number), now, user, chat, session=key)
         return ButtonPressed(origin, press.epoch, press.option, _text(query["id"]), shown, standing)
+
+
+    def _whose_button(self, user: User, chat: Chat, data: str) -> tuple[str, Press, Standing]:
+        """The key of the session that made the button, where it is not the user's own in this chat."""
+        group = chat.type != "private"
+        press, standing = self._tokens.read(f"{chat.id}:{user.id}", data, group)
+        for key in (chat_key(chat.id), f"{user.id}:{user.id}") if group else ():
+            if standing != "ours" and self._tokens.read(key, data, group)[1] == "ours":
+                return key, press, "ours"
+        return "", press, standing
 
 
 def _is_no_person(message: Raw, sender: Raw) -> bool:
