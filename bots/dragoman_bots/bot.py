@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import logging
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from aiogram import Bot as TelegramBot
@@ -24,6 +24,7 @@ from dragoman_bots.channels.telegram.presses import PressTokens
 from dragoman_bots.channels.telegram.sending import TelegramChannel
 from dragoman_bots.channels.telegram.updates import Unreadable, Updates
 from dragoman_bots.runtime.clock import Clock, SystemClock
+from dragoman_bots.runtime.ringing import beside
 from dragoman_bots.runtime.runtime import Runtime
 from dragoman_bots.runtime.secrets import keep_out_of_logs
 from dragoman_bots.stores.protocol import Store, StoreUnavailable
@@ -52,7 +53,10 @@ class Bot:
         self.runtime = Runtime(project, store, TelegramChannel(self.telegram, self._tokens))
 
     async def run(self) -> None:
-        """Answers people until SIGTERM or SIGINT, then finishes the turns in hand.
+        """Answers people until SIGTERM or SIGINT, then finishes the turns in hand. What is due in between is fired.
+
+        A new process knows what is due in a conversation once it has seen it again: somebody must write there, or
+        something must have been left undone. For the same reason it tells no conversation that it is `restored`.
 
         Raises:
             TelegramRefused: the token is refused, or somebody else polls for this bot.
@@ -62,10 +66,32 @@ class Bot:
             await self.runtime.open()
             updates = await self._introduced()
             await self.runtime.resume()
-            await self._poll_until_told(updates)
+            async with beside(self.runtime.ring(self._clock)):
+                await self._poll_until_told(updates)
         finally:
             await self.runtime.stop(DEADLINE)
             await self.telegram.session.close()
+
+    async def start_flow(self, session_key: str, flow: str, inputs: Mapping[str, Any] | None = None) -> None:
+        """Starts a flow for somebody while the bot runs, as a command would; also from an action.
+
+        `session_key` is `CHAT:USER`, by their numbers; in a private chat both are the user's: `42:42`. When this
+        returns, the start is kept and sure to happen, once, behind what the user has sent before.
+
+        Raises:
+            ValueError: the key is none, there is no such flow, or it does not take these inputs.
+            StoreUnavailable: it could not be kept.
+        """
+        await self.runtime.start_flow(session_key, flow, inputs)
+
+    async def send_event(self, session_key: str, name: str, data: Any = None) -> None:
+        """Tells a conversation that something happened: a `wait` for this event goes on, a trigger starts its flow.
+
+        Raises:
+            ValueError: the key or the name is none, or the data are nothing that an action could return.
+            StoreUnavailable: it could not be kept.
+        """
+        await self.runtime.send_event(session_key, name, data)
 
     async def _introduced(self) -> Updates:
         try:

@@ -95,6 +95,28 @@ def test_send_sends_what_is_no_text(tmp_path: Path) -> None:
     assert out[1]["node"] == "name"
 
 
+def test_a_button_of_an_older_message_can_be_pressed(tmp_path: Path) -> None:
+    """It changes nothing, and is answered with a notice."""
+    said = ("Apple", {"press": {"text": "Banana", "message": -2}})
+    last = lines(FLOWS / "order.yaml", *said, cwd=tmp_path)[-1]
+    assert last["notices"] == [{"text": "This button is no longer in use.", "alert": False}]
+    assert last["data"] == {"product": "Apple"}
+
+
+def test_a_reminder_comes_in_the_wait_in_which_it_is_due(tmp_path: Path) -> None:
+    """And what comes after it in the same wait."""
+    path = flow(
+        tmp_path,
+        "  a:\n    prompt: Your name?\n    timeout:\n      after: 30m\n"
+        "      remind: [{after: 10m, say: Still there?}]\n      next: gone\n"
+        "  gone:\n    say: Too late.\n    end: expired\n",
+    )
+    _, quiet, late = lines(path, {"wait": "9m"}, {"wait": "1h"}, cwd=tmp_path)
+    assert quiet["messages"] == []
+    assert [message["text"] for message in late["messages"]] == ["Still there?", "Too late."]
+    assert (late["ended"], late["outcome"]) == (True, "expired")
+
+
 def test_a_contact_can_be_sent(tmp_path: Path) -> None:
     """Where a phone number is asked for."""
     path = flow(tmp_path, "  phone:\n    prompt: Your number?\n    input: phone\n")

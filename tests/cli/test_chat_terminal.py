@@ -94,6 +94,12 @@ def test_state_tells_flow_node_and_data(tmp_path: Path) -> None:
     assert talk(ORDER, "1", "2", "/state", cwd=tmp_path)[-1] == "(order.address; product='Apple', quantity=2)"
 
 
+def test_state_hides_private_values(tmp_path: Path) -> None:
+    """That there is one can be seen."""
+    nodes = "  pin:\n    prompt: Pin?\n    secret: true\n  name:\n    prompt: Name?\n"
+    assert talk(flow(tmp_path, nodes), "4711", "/state", cwd=tmp_path)[-1] == "(talk.name; pin='•••')"
+
+
 def test_state_tells_how_a_flow_ended(tmp_path: Path) -> None:
     """Its outcome, too."""
     assert talk(ORDER, "/cancel", "/state", cwd=tmp_path)[-1] == "(order.product, ended as cancelled; no data)"
@@ -166,6 +172,13 @@ def test_restart_of_a_project_waits_for_a_message(project: Path) -> None:
     """Nothing runs."""
     written = talk(project, "/order", "1", "/restart", "/state", cwd=project)
     assert written[-2:] == ["(begun anew; the bot waits for you)", "(no flow is running; no data)"]
+
+
+def test_goto_knows_what_is_kept(tmp_path: Path) -> None:
+    """Of the person who goes there."""
+    (tmp_path / "bot.yaml").write_text("profile: {count: {type: integer, initial: 5}}\n")
+    nodes = "  up:\n    set: {profile.count: '{{ profile.count + 1 }}'}\n  told:\n    prompt: '{{ profile.count }}'\n"
+    assert talk(flow(tmp_path, nodes), "/goto told", "/goto up", cwd=tmp_path) == ["bot: 6", "bot: 6", "bot: 7"]
 
 
 def test_goto_enters_a_node(tmp_path: Path) -> None:

@@ -29,22 +29,23 @@ class PatientStore:
 
     async def load(self, key: str) -> Record:
         """The session's record."""
-        return await _until_answered(key, lambda: self._store.load(key))
+        return await until_answered(key, lambda: self._store.load(key))
 
     async def commit(self, key: str, record: Record, event_id: str | None) -> bool:
         """Replaces the record; also false if an earlier try did so and its answer was lost."""
-        return await _until_answered(key, lambda: self._store.commit(key, record, event_id))
+        return await until_answered(key, lambda: self._store.commit(key, record, event_id))
 
     async def drop(self, key: str, event_id: str) -> None:
         """Forgets the event."""
-        await _until_answered(key, lambda: self._store.drop(key, event_id))
+        await until_answered(key, lambda: self._store.drop(key, event_id))
 
     async def delivered(self, key: str, revision: int, receipt: bytes) -> None:
         """Marks the outbox of this revision as delivered."""
-        await _until_answered(key, lambda: self._store.delivered(key, revision, receipt))
+        await until_answered(key, lambda: self._store.delivered(key, revision, receipt))
 
 
-async def _until_answered(key: str, call: Callable[[], Awaitable[T]]) -> T:
+async def until_answered(key: str, call: Callable[[], Awaitable[T]]) -> T:
+    """What the call returns, once the store answers it."""
     tries = 0
     while True:
         try:

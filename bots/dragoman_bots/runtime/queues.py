@@ -50,6 +50,12 @@ class SessionQueues:
             for _, given_up in queue:
                 given_up.cancel()
 
+    async def idle(self) -> None:
+        """Waits until nothing is left to do."""
+        while self._running:
+            await asyncio.wait(self._running)
+            await asyncio.sleep(0)
+
     async def settled(self, seconds: float) -> bool:
         """Waits until nothing is left to do, at most so long, and cancels what still runs. Whether all was done."""
         if not self._running:

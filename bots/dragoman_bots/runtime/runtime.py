@@ -14,7 +14,9 @@ from dragoman.interpreter.records import decode_event, encode_event
 from dragoman.interpreter.session import Session
 from dragoman.project.loading import Project
 from dragoman_bots.channels.protocol import Channel
+from dragoman_bots.runtime import ringing
 from dragoman_bots.runtime.actions import Actions
+from dragoman_bots.runtime.alarms import Alarms
 from dragoman_bots.runtime.calls import Calls
 from dragoman_bots.runtime.clock import Clock, SystemClock
 from dragoman_bots.runtime.outside import event_received, flow_requested, origin_of
@@ -23,18 +25,14 @@ from dragoman_bots.runtime.queues import Job, SessionQueues
 from dragoman_bots.runtime.recent import Recent
 from dragoman_bots.runtime.stubs import StandIns
 from dragoman_bots.runtime.turns import Move, Turns
+from dragoman_bots.runtime.whose import Whose, session_key
 from dragoman_bots.stores.protocol import Pending, Record, Store, StoreUnavailable
 
 log = logging.getLogger("dragoman.runtime")
 
 
-def session_key(origin: Origin) -> str:
-    """Whose conversation it is: this user in this chat."""
-    return f"{origin.chat.id}:{origin.user.id}"
-
-
 class Runtime:
-    """One bot at work: project, store and channel together."""
+    """One bot at work: project, store and channel together. `alarms` is what is due, as far as this process knows."""
 
     def __init__(
         self,
@@ -43,16 +41,24 @@ class Runtime:
         channel: Channel,
         watch: Callable[[str, Session, Sequence[Effect]], None] | None = None,
         stubs: StandIns | None = None,
+        clock: Clock | None = None,
     ) -> None:
         settings = project.settings
         self._flows, self._store = project.flows, store
         self._patient = PatientStore(store)
         self._calls = Calls(Actions(project.actions), settings.http_allow, settings.bot, stubs)
-        self._turns = Turns(project.flows, self._patient, channel, self._calls, watch)
+        self._watch, self.alarms = watch, Alarms()
+        self._turns = Turns(project.flows, self._patient, channel, self._calls, self._moved, self.receive)
         self._queues = SessionQueues()
         self._latest: dict[str, Record] = {}
         self._recent = Recent()
-        self._clock: Clock = SystemClock()
+        self._whose = Whose(project.flows, settings.scope, self._session)
+        self._clock = clock or SystemClock()
+
+    def _moved(self, key: str, session: Session, effects: Sequence[Effect]) -> None:
+        self.alarms.set(key, session)
+        if self._watch is not None:
+            self._watch(key, session, effects)
 
     async def start(self) -> None:
         """Opens the store and takes up what a stopped process left.
@@ -81,6 +87,8 @@ class Runtime:
             self._resume(key, record, pending)
 
     def _resume(self, key: str, record: Record, pending: Sequence[Pending]) -> None:
+        self.alarms.set(key, self._turns.session(key, record))
+
         async def deliver() -> None:
             self._latest[key] = await self._turns.deliver(key, self._newest(key, record))
 
@@ -157,18 +165,30 @@ class Runtime:
         Raises:
             StoreUnavailable: the store cannot be reached.
         """
-        key = session_key(origin)
+        return await self._session(session_key(origin))
+
+    async def _session(self, key: str) -> Session:
         return self._turns.session(key, await self._store.load(key))
 
     async def informed(self, origin: Origin) -> Origin:
         """The origin with what is kept of its user and chat, once the store can be reached."""
         return await self._turns.kept.informed(origin)
 
+    async def ring(self, clock: Clock | None = None) -> None:
+        """Fires what becomes due in the sessions that this process has seen, until it is cancelled."""
+        clock = clock or self._clock
+        await ringing.ring(self.alarms, clock, lambda due: self.receive(due.event(clock.now())))
+
+    async def idle(self) -> None:
+        """Returns once no turn is in hand: also those are over that other turns have caused."""
+        await self._queues.idle()
+
     async def is_running(self, event: Event) -> bool:
         """Whether a flow is running where this event happened."""
         return bool((await self.session(event.origin)).frames)
 
     async def _take_in(self, event: Event) -> asyncio.Future[None]:
+        event = await self._whose.placed(event)
         key = session_key(event.origin)
         encoded = encode_event(event)
         if not self._recent.add(key, event.origin.id):

@@ -8,7 +8,7 @@ event of the same turn. State transitions happen exactly once; messages at least
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import assert_never
@@ -22,13 +22,14 @@ from dragoman.interpreter.effects import (
     DeleteMessage,
     Effect,
     FlowFinished,
+    GiveJob,
     Report,
     RunAction,
     RunRequest,
     SendMessage,
     Utterance,
 )
-from dragoman.interpreter.events import ActionFailed, ActionReturned, Event, Origin
+from dragoman.interpreter.events import ActionFailed, ActionReturned, Chat, Event, JobGiven, Origin, User
 from dragoman.interpreter.records import decode_outbox, decode_receipt, encode_outbox, encode_receipt
 from dragoman.interpreter.session import Session
 from dragoman.interpreter.session_codec import decode_session, encode_session
@@ -36,7 +37,7 @@ from dragoman.interpreter.step import Step, step
 from dragoman_bots.channels.protocol import Address, Channel, Undeliverable
 from dragoman_bots.runtime.calls import Calls
 from dragoman_bots.runtime.kept import KeptRecords
-from dragoman_bots.runtime.patience import PatientStore
+from dragoman_bots.runtime.patience import PatientStore, until_answered
 from dragoman_bots.stores.protocol import Record
 
 log = logging.getLogger("dragoman.turns")
@@ -58,11 +59,12 @@ class Turns:
         channel: Channel,
         calls: Calls,
         watch: Callable[[str, Session, Sequence[Effect]], None] | None = None,
+        receive: Callable[[Event], Awaitable[None]] | None = None,
     ) -> None:
         self.flows = flows
         self.kept = KeptRecords(flows, store)
         self._store, self._channel, self._calls = store, channel, calls
-        self._watch = watch
+        self._watch, self._receive = watch, receive
 
     async def take(self, key: str, event: Event, record: Record, event_id: str) -> Record:
         """Takes a session through this event and all that follows from it, and returns its record afterwards."""
@@ -97,6 +99,8 @@ class Turns:
             session = self.session(key, record)
             result = move(self.flows, session)
             if result.session is session:
+                if self._watch:
+                    self._watch(key, session, ())
                 if event_id is not None:
                     await self._store.drop(key, event_id)
                 return record, ()
@@ -148,6 +152,8 @@ class Turns:
                     following = await self._calls.run(effect, origin)
                 case ChangeKept():
                     await self.kept.apply(key, (record.revision, index), origin, effect)
+                case GiveJob():
+                    await self._give(key, f"{key}.{origin.id}.{index}", origin, effect)
                 case FlowFinished():
                     log.info("session %s: flow %s ended as %s", key, effect.flow, effect.outcome)
                 case Report():
@@ -158,6 +164,14 @@ class Turns:
         if following is None:
             await self._store.delivered(key, record.revision, receipt)
         return replace(record, outbox=receipt, delivered=True), following
+
+    async def _give(self, key: str, event_id: str, origin: Origin, effect: GiveJob) -> None:
+        """Tells another user's session, in their private chat. Told twice under one id, it counts once."""
+        theirs = Origin(event_id, origin.at, User(effect.user), Chat(effect.user))
+        event = JobGiven(theirs, effect.name, effect.job, effect.due)
+        if self._receive is not None:
+            receive = self._receive
+            await until_answered(key, lambda: receive(event))
 
     async def _say(
         self, key: str, origin: Origin, effect: Utterance, shown: list[int]
