@@ -1,18 +1,7 @@
-"""The actions of the example flows: accounts are looked up in a fixed list, where a real bot asks a database."""
+"""The actions of the example flows. Those of each flow stand in a file of their own."""
 
-from typing import Any
+from booking import book, categories, free_slots, services
+from customer import find_account
+from shop import teas
 
-from dragoman import action
-
-ACCOUNTS: dict[str, dict[str, Any]] = {
-    "A-1": {"name": "Ada", "orders": [{"id": "o1", "items": 2}, {"id": "o2", "items": 5}]},
-    "B-2": {"name": "Grace", "orders": []},
-}
-
-
-@action
-async def find_account(account_id: str) -> dict[str, Any] | None:
-    """The account's record, or nothing. X-0 shows what happens when the customer system is down."""
-    if account_id.upper() == "X-0":
-        raise ConnectionError("the customer system is down")
-    return ACCOUNTS.get(account_id.upper())
+__all__ = ["book", "categories", "find_account", "free_slots", "services", "teas"]

@@ -50,7 +50,7 @@ class Bot:
         self._tokens = PressTokens(settings.telegram.token)
         self._clock = clock or SystemClock()
         store = store or open_store(settings.store_url, settings.bot, project.folder)
-        self.runtime = Runtime(project, store, TelegramChannel(self.telegram, self._tokens))
+        self.runtime = Runtime(project, store, TelegramChannel(self.telegram, self._tokens, project.folder))
 
     async def run(self) -> None:
         """Answers people until SIGTERM or SIGINT, then finishes the turns in hand. What is due in between is fired.

@@ -12,12 +12,12 @@ from tests.cli.command_line import FLOWS
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A project of the three example flows, in the usual layout."""
+    """A project of three example flows, in the usual layout."""
     folder = tmp_path / "shop"
     (folder / "flows").mkdir(parents=True)
     for name in ("registration.yaml", "order.yaml", "customer.yaml"):
         shutil.copy(FLOWS / name, folder / "flows" / name)
-    shutil.copy(FLOWS / "actions.py", folder / "actions.py")
+    shutil.copy(FLOWS / "customer.py", folder / "actions.py")
     (folder / "bot.yaml").write_text("bot: shop\ntelegram:\n  token: ${BOT_TOKEN}\n")
     return folder
 

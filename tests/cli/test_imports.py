@@ -35,9 +35,9 @@ def imported(*words: str, cwd: Path, said: str = "") -> tuple[str, set[str]]:
 
 
 @pytest.mark.parametrize("name", SLOW)
-def test_validating_a_flow_does_not_import(tmp_path: Path, name: str) -> None:
+def test_validating_a_flow_does_not_import(project: Path, name: str) -> None:
     """The flow of the issue, and each of the slow modules."""
-    end, modules = imported("validate", str(FLOWS / "order.yaml"), cwd=tmp_path)
+    end, modules = imported("validate", "flows/order.yaml", cwd=project)
     assert end == "exit 0"
     assert "yaml" in modules
     assert name not in modules

@@ -80,7 +80,7 @@ async def test_a_shop_from_the_list_to_the_order(tmp_path: Path) -> None:
     assert await ada.presses("Beer") == ["How many?"]
     assert ada.notices == ["Beer: a good choice"]
     await ada.presses("+")
-    assert await ada.presses("OK") == ["Anything else?"]
+    assert await ada.presses("Done") == ["Anything else?"]
     assert await ada.presses("No") == ["Your cart: 2 things."]
     assert rows(ada) == [["−", "Beer 2", "×"], ["Order"]]
     assert await ada.presses("−") == ["Your cart: 1 things."]
@@ -109,7 +109,7 @@ async def test_words_are_enough_to_choose(tmp_path: Path) -> None:
 async def test_the_last_thing_taken_out_leads_back_to_the_list(tmp_path: Path) -> None:
     """The cart is empty then."""
     ada = await shop(tmp_path)
-    for label in ("Milk", "OK", "No"):
+    for label in ("Milk", "Done", "No"):
         await ada.presses(label)
     assert await ada.presses("×") == ["Your cart is empty.", "Welcome!", "What shall it be?"]
     assert ada.notices == ["No Milk"]

@@ -6,6 +6,8 @@ A block may have a comment directly above it that says how it is meant:
     <!-- bot.yaml -->         it is a project file
     <!-- wrong DG202 -->      it must give exactly these codes
     <!-- flow: flows/x.yaml -->   the conversation below is held with this flow of the repository
+    <!-- beside x -->         the flow x of the page belongs to the same bot
+    <!-- in locales/de/x.po -->   the file is part of the projects of its section
 """
 
 from __future__ import annotations
@@ -103,6 +105,39 @@ class Page:
         """The code in its lines of prose."""
         return [match[1] for match in _CODE.finditer(self.prose)]
 
+    def section(self, *titles: str) -> tuple[Block, ...]:
+        """The blocks below a heading, the first of these, and under the next of them inside it, and so on.
+
+        Raises:
+            LookupError: there is no such heading.
+        """
+        start, end = 0, self.text.count("\n") + 2
+        for title in titles:
+            start, end = self._span(title, start, end)
+        return tuple(block for block in self.blocks if start < block.line < end)
+
+    def _span(self, title: str, start: int, end: int) -> tuple[int, int]:
+        inside = [(line, heading) for line, heading in _headings(self) if start < line < end]
+        for place, (line, heading) in enumerate(inside):
+            if heading.text == title:
+                behind = (other for other, below in inside[place + 1 :] if below.level <= heading.level)
+                return line, next(behind, end)
+        raise LookupError(f"{self.name} has no heading '{title}' there")
+
+    def covers(self, block: Block, other: Block) -> bool:
+        """Whether a block stands above another, and under a heading that the other stands under as well."""
+        above = [heading.level for line, heading in _headings(self) if line < block.line]
+        level = above[-1] if above else 0
+        return block.line < other.line and all(one > level for one in self._levels_between(block, other))
+
+    def together(self, block: Block, other: Block) -> bool:
+        """Whether no heading stands between the two."""
+        return not self._levels_between(block, other)
+
+    def _levels_between(self, block: Block, other: Block) -> list[int]:
+        first, last = sorted((block.line, other.line))
+        return [heading.level for line, heading in _headings(self) if first < line < last]
+
     def below(self, title: str) -> list[str]:
         """The texts of the headings directly below the heading of this text."""
         found: list[str] = []
@@ -115,6 +150,13 @@ class Page:
             if not level and heading.text == title:
                 level = heading.level
         return found
+
+
+@cache
+def _headings(page: Page) -> tuple[tuple[int, Heading], ...]:
+    inside = {line for block in page.blocks for line in range(block.line, block.line + block.text.count("\n"))}
+    found = ((number, _HEADING.match(line)) for number, line in enumerate(page.text.splitlines(), 1))
+    return tuple((line, Heading(len(m["level"]), m["text"])) for line, m in found if m and line not in inside)
 
 
 @cache

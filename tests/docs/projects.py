@@ -10,8 +10,11 @@ from textwrap import indent
 from tests.docs.pages import ROOT, Block
 
 _FLOW = re.compile(r"^flow: *(\w+)", re.MULTILINE)
+_OTHER_FLOW = re.compile(r"^ *(?:call|jump|schedule): *(\w+) *$", re.MULTILINE)
+_FILE = re.compile(r"\b(?:images|files|sounds)/\w+\.\w+")
+_BESIDE = re.compile(r"beside (\w+)")
 _ENVIRONMENT = re.compile(r"\$\{(\w+)\}")
-_ANY_FLOW = "flow: example\nnodes:\n  hello:\n    say: Hello!\n"
+_ANY_FLOW = "flow: example\nnodes:\n  told:\n    say: '{{ now }}'\n"
 
 
 def is_bot(block: Block) -> bool:
@@ -22,6 +25,11 @@ def is_bot(block: Block) -> bool:
 def is_nodes(block: Block) -> bool:
     """Whether it is the inside of `nodes:`."""
     return block.comment.startswith("nodes")
+
+
+def is_placed(block: Block) -> bool:
+    """Whether it is a file with a place of its own in the project."""
+    return block.comment.startswith("in ")
 
 
 def is_dialogue(block: Block) -> bool:
@@ -46,29 +54,73 @@ def flow_name(block: Block) -> str:
 
 
 def write_project(folder: Path, block: Block) -> Path:
-    """The project around a block: its flow, the page's last bot.yaml above it, the page's actions. The flow's path."""
+    """The project around a block: its flow and those it leads to, what its section has of other files, its actions.
+
+    What it returns is the flow's path.
+    """
     (folder / "flows").mkdir(parents=True, exist_ok=True)
-    bot = block if is_bot(block) else _last(block, is_bot)
-    text = bot.text if bot and (bot is block or not bot.wrong) else "bot: example\n"
-    (folder / "bot.yaml").write_text(text, encoding="utf-8")
-    if bot is not block:
-        names = sorted(set(_ENVIRONMENT.findall(text)))
-        (folder / ".env").write_text("".join(f"{name}=memory\n" for name in names), encoding="utf-8")
+    _write_bot(folder, block)
     if actions := _actions(block):
         (folder / "actions.py").write_text(actions, encoding="utf-8")
+    for other in block.page.blocks:
+        if is_placed(other) and not is_bot(block) and block.page.together(other, block):
+            _write(folder / other.comment.removeprefix("in "), other.text)
+    for path in _FILE.findall(block.text):
+        _write(folder / path, "")
     name, flow = ("example", _ANY_FLOW) if is_bot(block) else (flow_name(block), flow_text(block))
-    path = folder / "flows" / f"{name}.yaml"
-    path.write_text(flow, encoding="utf-8")
+    for other in _led_to(block, flow):
+        _write(folder / "flows" / f"{flow_name(other)}.yaml", other.text)
+    return _write(folder / "flows" / f"{name}.yaml", flow)
+
+
+def _write_bot(folder: Path, block: Block) -> None:
+    """The block's own bot.yaml, else the one of its section or above, with an environment."""
+    bot = block if is_bot(block) else _last(block, lambda other: is_bot(other) and block.page.covers(other, block))
+    text = bot.text if bot and (bot is block or not bot.wrong) else "bot: example\n"
+    _write(folder / "bot.yaml", text)
+    if bot is not block:
+        names = sorted(set(_ENVIRONMENT.findall(text)))
+        _write(folder / ".env", "".join(f"{name}=memory\n" for name in names))
+
+
+def _write(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
     return path
+
+
+def _led_to(block: Block, flow: str) -> Sequence[Block]:
+    """The whole flows of the page that this one calls, jumps to or schedules, or that its comment names behind
+    `beside`, and those that they lead to."""
+    whole = {flow_name(other): other for other in block.page.blocks if is_flow(other) and not is_nodes(other)}
+    found: dict[str, Block] = {}
+    waiting = [flow, *(f"call: {name}" for name in _BESIDE.findall(block.comment))]
+    while waiting:
+        named = _OTHER_FLOW.findall(waiting.pop())
+        new = [name for name in named if name in whole and name not in found and not whole[name].wrong]
+        found |= {name: whole[name] for name in new}
+        waiting += [whole[name].text for name in new]
+    return tuple(found.values())
 
 
 def project_of(folder: Path, block: Block) -> Path:
     """What a conversation is held with: the flow that its comment names, else the last flow on the page above it."""
     if block.comment.startswith("flow: "):
         return ROOT / block.comment.removeprefix("flow: ")
-    shown = _last(block, lambda other: is_flow(other) and not other.wrong)
+    shown = talked_to(block)
     assert shown is not None, f"{block} has no flow above it"
     return write_project(folder, shown)
+
+
+def talked_to(block: Block) -> Block | None:
+    """The last flow on the page above a conversation."""
+    return _last(block, lambda other: is_flow(other) and not other.wrong and not is_placed(other))
+
+
+def run_with(block: Block) -> Sequence[Block]:
+    """The flows that take part in a conversation of the page."""
+    shown = None if block.comment.startswith("flow: ") else talked_to(block)
+    return (shown, *_led_to(shown, flow_text(shown))) if shown else ()
 
 
 def _last(block: Block, fits: object) -> Block | None:

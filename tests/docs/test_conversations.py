@@ -23,7 +23,7 @@ async def test_a_conversation_happens_as_it_is_written(block: Block, tmp_path: P
 @pytest.mark.parametrize("block", _CHATS, ids=str)
 def test_the_bot_speaks_in_every_conversation(block: Block) -> None:
     """A block without a word of the bot's would be no conversation."""
-    assert re.search(r"^bot: \S", block.text, re.MULTILINE)
+    assert re.search(r"^bot(?:, to \S+)?: \S", block.text, re.MULTILINE)
 
 
 async def test_a_wrong_answer_would_be_seen(tmp_path: Path) -> None:

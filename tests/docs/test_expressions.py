@@ -20,7 +20,7 @@ from tests.docs.pages import PAGES, blocks
 from tests.docs.projects import write_project
 
 _EXAMPLE = re.compile(r"`(\{\{[^`]+\}\})` → `([^`]+)`")
-_REFERENCE = next(page for page in PAGES if page.name == "docs/language.md")
+_REFERENCE = next(page for page in PAGES if page.name == "docs/reference/expressions.md")
 _EXAMPLES = [match.groups() for match in _EXAMPLE.finditer(_REFERENCE.text)]
 
 

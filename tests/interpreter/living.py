@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dragoman.interpreter.events import Chat
+from dragoman.interpreter.events import Chat, EventReceived, JobGiven, Restored
+from dragoman.interpreter.session import Job
 from dragoman.language.content import Content
 from tests.interpreter.strategies import Move, press_of, right_answer
 from tests.interpreter.talking import Talk
@@ -49,3 +50,20 @@ def do(talk: Talk, move: Move) -> None:
             talk.press_at(press.epoch if press else 10**6, press.option if press else move.at, message)
         case "invented":
             talk.press_at(int(move.what), move.at)
+        case _:
+            _happens(talk, move)
+
+
+def _happens(talk: Talk, move: Move) -> None:
+    """What time and others do."""
+    match move.kind:
+        case "wait":
+            talk.wait(minutes=int(move.what))
+        case "event":
+            talk.happen(EventReceived(talk.origin(), "paid", 5))
+        case "given":
+            talk.happen(JobGiven(talk.origin(), "both", Job("side", "both", every="2h")))
+        case "taken":
+            talk.happen(JobGiven(talk.origin(), "both"))
+        case "restored":
+            talk.happen(Restored(talk.origin()))

@@ -17,15 +17,19 @@ WORDS = (
     "Ada", "ada@example.com", "nope", "2", "50", "0", "101", "1000", "12 Garden Street", "Banana", "bananna", "confirm",
     "A-1", "a-1", "X-0", "Z-9", "yes", "2026-03-01", "tomorrow", "+34 600 11 12 22", "/order", "/register", "/customer",
     "/zoo", "/side", "/zoo one two three", "/oder", "/", "//", "/ ", "", " ", "i want to order", "<b>", "{{ name }}",
-    "🦊", "end",
+    "🦊", "end", "/clock",
 )  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Move:
-    """One thing that the user does. `what` is a text, or the number of a button; `right` is an answer that fits."""
+    """One thing that the user does, or that time or others do. `what` is a text, the number of a button, or minutes;
+    `right` is an answer that fits."""
 
-    kind: Literal["text", "right", "press", "stale", "invented", "foreign", "photo", "contact", "twice"]
+    kind: Literal[
+        "text", "right", "press", "stale", "invented", "foreign", "photo", "contact", "twice",
+        "wait", "event", "given", "taken", "restored",
+    ]  # fmt: skip
     what: str | int = 0
     at: int = 0
 
@@ -42,6 +46,8 @@ def moves() -> st.SearchStrategy[Move]:
         st.builds(Move, st.just("invented"), st.integers(-3, 2**40), st.integers(-3, 2**40)),
         st.builds(Move, st.sampled_from(("foreign", "photo", "contact", "twice"))),
         st.builds(Move, st.just("text"), st.text(max_size=12)),
+        st.builds(Move, st.just("wait"), st.sampled_from((1, 6, 30, 90, 500, 2000))),
+        st.builds(Move, st.sampled_from(("event", "given", "taken", "restored"))),
     )
 
 

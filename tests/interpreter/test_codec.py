@@ -63,8 +63,8 @@ ANSWERS = st.builds(
 JOBS = st.builds(Job, NAMES, NAMES, VARIABLES, NAMES, st.booleans())
 TIMERS = st.builds(
     Timer,
-    *(NAMES, st.datetimes(timezones=st.just(UTC)), st.sampled_from(["timeout", "remind", "job"])),
-    *(st.integers(), NAMES, st.integers(), st.none() | JOBS, st.booleans()),
+    *(NAMES, st.datetimes(timezones=st.just(UTC)), st.sampled_from(["timeout", "remind", "job", "delete"])),
+    *(st.integers(), NAMES, st.integers(), st.none() | JOBS, st.booleans(), NAMES),
 )
 USERS = st.builds(User, st.integers(), NAMES, NAMES, NAMES, NAMES)
 CHATS = st.builds(Chat, st.integers(), st.sampled_from(["private", "group"]), NAMES)
@@ -87,6 +87,7 @@ SESSIONS = st.builds(
     timers=st.lists(TIMERS, max_size=2).map(tuple),
     people=st.none() | st.tuples(USERS, CHATS),
     given=st.dictionaries(st.text(max_size=4), st.lists(st.integers(), max_size=2).map(tuple), max_size=2),
+    sent=st.dictionaries(st.text(max_size=4), st.integers(), max_size=2),
 )
 
 

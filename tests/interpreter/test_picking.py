@@ -30,8 +30,8 @@ CALENDAR = "{calendar: {min: '{{ today }}', max: '{{ today + days(60) }}'}}"
         (CALENDAR, "17", date(2026, 3, 17)),
         ("{time: {step: 2h, min: '09:00', max: '17:00'}}", "11:00 AM", time(11, 0)),
         ("{rating: 5}", "4", 4),
-        ("{counter: {min: 3}}", "OK", 3),
-        ("{counter: true}", "OK", 0),
+        ("{counter: {min: 3}}", "Done", 3),
+        ("{counter: true}", "Done", 0),
         ("{calendar: true}", "17", date(2026, 3, 17)),
     ],
 )
@@ -56,8 +56,8 @@ def test_turning_is_no_answer() -> None:
 
 
 def test_a_counter_counts() -> None:
-    """Until OK."""
-    shown = talk("{counter: {min: 1, max: 5}}").press("+").press("+").press("−").press("OK")
+    """Until Done."""
+    shown = talk("{counter: {min: 1, max: 5}}").press("+").press("+").press("−").press("Done")
     assert shown.data["q"] == 2
 
 

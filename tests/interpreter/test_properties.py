@@ -12,10 +12,11 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from dragoman.interpreter.session_codec import decode_session, encode_session
-from dragoman.interpreter.events import MessageReceived
+from dragoman.interpreter.events import MessageReceived, TimerFired
+from dragoman.interpreter.idle import EXPIRY
 from dragoman.interpreter.records import decode_event, decode_outbox, encode_event, encode_outbox
 from dragoman.interpreter.session import Awaiting, Frame, Question, Session
+from dragoman.interpreter.session_codec import decode_session, encode_session
 from dragoman.interpreter.step import step
 from dragoman.language.content import Content
 from tests.interpreter.living import GROUP, do, live, new_talk
@@ -24,7 +25,7 @@ from tests.interpreter.talking import Talk
 
 many = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
-OPENINGS = ("/zoo", "/order", "/register", "/customer", "/side", "/farm")
+OPENINGS = ("/zoo", "/order", "/register", "/customer", "/side", "/farm", "/clock")
 
 
 def story() -> st.SearchStrategy[list[Move]]:
@@ -39,9 +40,11 @@ def without_attempts(session: Session) -> list[Frame]:
 
 
 def without_epoch(session: Session) -> Session:
-    """The session but for what asking a question again changes: its number, its messages, and the ids seen."""
+    """The session but for what any press changes: the question's number, its messages, the ids seen, its expiry."""
+    timers = tuple(timer for timer in session.timers if timer.kind not in EXPIRY)
     waiting = replace(session.waiting, epoch=0) if isinstance(session.waiting, Question) else session.waiting
-    return replace(session, waiting=waiting, epoch=0, shown=(), edit=None, seen=(), reply_keyboard=False)
+    shown = replace(session, waiting=waiting, epoch=0, shown=(), edit=None, seen=(), reply_keyboard=False)
+    return replace(shown, timers=timers, people=None)
 
 
 @many
@@ -50,7 +53,7 @@ def without_epoch(session: Session) -> Session:
 def test_no_conversation_makes_step_raise(moves: list[Move]) -> None:
     """Whatever a user does, a step comes back."""
     talk = live(new_talk(), moves)
-    assert len(talk.steps) >= len(moves) - 1
+    assert len(talk.steps) >= sum(move.kind != "wait" for move in moves) - 1
 
 
 @many
@@ -241,3 +244,45 @@ def test_a_message_that_was_never_sent_by_a_person_is_survived() -> None:
     talk = new_talk().text("/order")
     talk.happen(MessageReceived(talk.origin(), Content("other", "", {})))
     assert talk.node == "product"
+
+
+@many
+@given(story())
+def test_no_timer_belongs_to_a_node_where_its_frame_does_not_stand(moves: list[Move]) -> None:
+    """Whatever was left on the way has nothing due any more."""
+    for _, _, result in live(new_talk(), moves).steps:
+        frames = result.session.frames
+        for timer in result.session.timers:
+            assert timer.frame < 0 or frames[timer.frame].node == timer.node
+
+
+@many
+@given(story())
+def test_a_timer_has_an_id_of_its_own(moves: list[Move]) -> None:
+    """Also after it was fired: an id counts once."""
+    fired: set[str] = set()
+    for _, event, result in live(new_talk(), moves).steps:
+        fired |= {event.timer} if isinstance(event, TimerFired) else set()
+        ids = [timer.id for timer in result.session.timers]
+        assert len(ids) == len(set(ids))
+        assert not fired & {timer.id for timer in result.session.timers if not timer.late}
+
+
+@many
+@given(story())
+def test_a_question_that_waits_ends_some_day(moves: list[Move]) -> None:
+    """Something of its own or of the session is due, so that nobody is asked for ever."""
+    for _, _, result in live(new_talk(), moves).steps:
+        if isinstance(result.session.waiting, Question):
+            assert any(timer.kind in ("timeout", "wait", "expire") for timer in result.session.timers)
+
+
+@many
+@given(story())
+def test_a_session_that_is_left_alone_becomes_idle(moves: list[Move]) -> None:
+    """But for what waits without an end of its own, and for jobs, which come for ever."""
+    talk = live(new_talk(), moves)
+    talk.flows = replace(talk.flows, every=())
+    talk.session = replace(talk.session, timers=tuple(t for t in talk.session.timers if not t.job))
+    talk.wait(days=3)
+    assert not isinstance(talk.session.waiting, Question) or talk.node in ("last", "name")

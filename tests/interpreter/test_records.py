@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from dragoman.interpreter import effects as fx
 from dragoman.interpreter import events as ev
+from dragoman.interpreter import extras as xs
 from dragoman.interpreter.codec import Unreadable
 from dragoman.interpreter.records import (
     decode_event,
@@ -34,6 +35,8 @@ EVENTS = st.one_of(
     st.builds(ev.ActionReturned, ORIGINS, st.text(), VALUES, st.none() | st.text()),
     st.builds(ev.ActionFailed, ORIGINS, st.text(), st.text()),
     st.builds(ev.FlowRequested, ORIGINS, st.text(), VARIABLES),
+    st.builds(ev.PaymentReceived, ORIGINS, st.booleans(), st.text()),
+    st.builds(ev.Relayed, ORIGINS, st.integers() | st.text(), CONTENTS, st.booleans(), st.booleans()),
 )
 BUTTONS = st.builds(
     fx.Button,
@@ -58,10 +61,30 @@ REQUESTS = st.builds(
     form=st.none() | TEXTS,
     times=st.integers(0, 3),
 )
+TO = st.none() | st.integers() | st.text()
+MEDIA = st.builds(xs.Media, st.sampled_from(["photo", "poll"]), st.text(), value=VARIABLES, text=st.text())
 EFFECTS = st.one_of(
     st.builds(
         fx.SendMessage, st.text(), keyboard=st.none() | KEYBOARDS, edit=st.none() | st.integers(), asks=st.booleans()
     ),
+    st.builds(
+        fx.SendMessage,
+        st.text(),
+        media=st.lists(MEDIA, max_size=2).map(tuple),
+        to=TO,
+        tags=st.lists(st.text(), max_size=2).map(tuple),
+        typing=st.floats(0, 60),
+        once=st.booleans(),
+    ),
+    st.builds(fx.DeleteMessage, st.integers(), TO),
+    st.builds(xs.React, st.none() | st.integers(), st.text()),
+    st.builds(
+        xs.SendInvoice,
+        *(st.text(), st.text(), st.text(), st.decimals(allow_nan=False), st.text(), st.text(), st.text()),
+        st.none() | MEDIA,
+    ),
+    st.builds(xs.HandOver, TO.filter(bool), st.text()),
+    st.builds(xs.HandBack, TO.filter(bool)),
     st.builds(fx.ChangeKeyboard, st.integers(), st.none() | KEYBOARDS),
     st.builds(fx.AnswerPress, st.text(), st.text(), st.booleans()),
     st.builds(fx.RunAction, st.text(), st.text(), st.text(), st.text(), VARIABLES, st.floats(0, 1e6)),
@@ -86,10 +109,10 @@ def test_every_effect_survives_the_outbox(origin: ev.Origin, effects: list[fx.Ef
     assert decode_outbox(encode_outbox(origin, effects)) == (origin, effects)
 
 
-@given(st.lists(st.integers()))
-def test_every_receipt_survives(shown: list[int]) -> None:
-    """The numbers of the messages with live buttons."""
-    assert decode_receipt(encode_receipt(shown)) == tuple(shown)
+@given(st.lists(st.integers()), st.dictionaries(st.text(), st.integers(), max_size=2))
+def test_every_receipt_survives(shown: list[int], sent: dict[str, int]) -> None:
+    """The numbers of the messages with live buttons, and of those that are wanted later."""
+    assert decode_receipt(encode_receipt(shown, sent)) == (tuple(shown), sent)
 
 
 def test_an_empty_receipt_costs_nothing() -> None:

@@ -134,6 +134,43 @@ nodes:
 """
 
 
+CLOCK = """
+flow: clock
+triggers:
+  - command: clock
+  - every: 7h
+inputs:
+  late: {type: boolean, default: false}
+nodes:
+  soon: {schedule: side, after: 45m}
+  often: {schedule: clock, every: 5h, as: "clock_{{ today }}", when: not late, with: {late: true}}
+  everybody: {schedule: side, at: "{{ now + hours(1) }}", for: [7, 8], as: both}
+  name:
+    prompt: Name?
+    interrupt: none
+    timeout:
+      after: 20m
+      remind: [{after: 5m, say: "Still there, {{ user.first_name }}?"}]
+      next: pause
+  story:
+    prompt: Tell me all.
+    debounce: 5s
+    optional: true
+    timeout: {after: 1h}
+    on: {timeout: {say: Hurry up.}}
+  pause: {wait: 30m}
+  evening: {wait: {until: "18:00"}}
+  paid:
+    wait: {event: paid, timeout: {after: 2h, next: gone}}
+    save: paid
+  enough: {unschedule: side}
+  last:
+    prompt: Enough?
+    on: {timeout: {say: Well?, next: again}, restored: {say: I am back.}}
+  gone: {say: Gone., end: gone}
+"""
+
+
 def _feed(call: RunAction) -> object:
     """Of one animal each, the others are hungry; fifty bite."""
     return {1: ("hungry", 1), 2: ("gone", 2), 50: Failure("it bit")}.get(call.arguments["x"], Decimal("2.50"))
@@ -155,4 +192,4 @@ RESULTS = {
 def all_flows() -> Flows:
     """The shipped examples, the zoo and the farm, as one bot."""
     examples = (file for file in sorted(EXAMPLES.glob("*.yaml")) if file.name != "bot.yaml")
-    return flows_of(*(file.read_text(encoding="utf-8") for file in examples), ZOO, FARM, SIDE)
+    return flows_of(*(file.read_text(encoding="utf-8") for file in examples), ZOO, FARM, SIDE, CLOCK)

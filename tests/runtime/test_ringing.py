@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,9 @@ from dragoman_bots.runtime.runtime import Runtime
 from dragoman_bots.stores.memory import MemoryStore
 from dragoman_bots.stores.protocol import StoreUnavailable
 from dragoman_bots.stores.sqlite import SqliteStore
+from tests.interpreter.building import flows_of
 from tests.runtime.test_alarms import ADA
+from tests.runtime.waiting import until
 from tests.runtime.world import NOON, Recorder, message, project, session
 
 ASK = """\
@@ -33,13 +36,6 @@ nodes:
   hello: {say: "Hello, {{ name }}.", end: greeted}
   late: {say: Too late.}
 """
-
-
-async def until(done: Callable[[], Any]) -> None:
-    """Lets others work until that holds."""
-    async with asyncio.timeout(20):
-        while not done():
-            await asyncio.sleep(0.001)
 
 
 @asynccontextmanager
@@ -230,10 +226,6 @@ nodes:
 
 def project_of(*flows: str) -> Any:
     """A project of several flows."""
-    from dataclasses import replace
-
-    from tests.interpreter.building import flows_of
-
     return replace(project(ASK), flows=flows_of(*flows))
 
 

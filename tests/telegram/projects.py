@@ -6,17 +6,18 @@ import shutil
 from pathlib import Path
 
 _ROOT = Path(__file__).resolve().parents[2]
+_OURS = tuple(_ROOT / "flows" / f"{name}.yaml" for name in ("registration", "order", "customer"))
 
 
 def write_project(folder: Path, api: str, store: str = "", flows: Path | None = None) -> Path:
-    """The flows of the product, with those of `flows` beside them, at this server's address."""
+    """Some flows of the product, with those of `flows` beside them, at this server's address."""
     folder.mkdir(parents=True, exist_ok=True)
-    for source in (_ROOT / "flows", *([flows] if flows else [])):
-        for file in source.iterdir():
-            if file.suffix == ".yaml" and file.name != "bot.yaml":
-                shutil.copy(file, folder)
-    actions = [(source / "actions.py").read_text(encoding="utf-8") for source in (_ROOT / "flows", flows) if source]
-    (folder / "actions.py").write_text("\n\n".join(actions), encoding="utf-8")
+    for file in (*_OURS, *(flows.glob("*.yaml") if flows else ())):
+        if file.name != "bot.yaml":
+            shutil.copy(file, folder)
+    actions = [_ROOT / "flows" / "customer.py", *([flows / "actions.py"] if flows else [])]
+    text = "\n\n".join(path.read_text(encoding="utf-8") for path in actions)
+    (folder / "actions.py").write_text(text, encoding="utf-8")
     write_settings(folder, api, store)
     return folder
 

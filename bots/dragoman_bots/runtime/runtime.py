@@ -188,6 +188,7 @@ class Runtime:
         return bool((await self.session(event.origin)).frames)
 
     async def _take_in(self, event: Event) -> asyncio.Future[None]:
+        event = await self._turns.handoffs.directed(event, self._store.load)
         event = await self._whose.placed(event)
         key = session_key(event.origin)
         encoded = encode_event(event)

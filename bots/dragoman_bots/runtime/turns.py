@@ -27,15 +27,17 @@ from dragoman.interpreter.effects import (
     RunAction,
     RunRequest,
     SendMessage,
-    Utterance,
 )
 from dragoman.interpreter.events import ActionFailed, ActionReturned, Chat, Event, JobGiven, Origin, User
+from dragoman.interpreter.extras import HandBack, HandOver, React, SendInvoice
 from dragoman.interpreter.records import decode_outbox, decode_receipt, encode_outbox, encode_receipt
 from dragoman.interpreter.session import Session
 from dragoman.interpreter.session_codec import decode_session, encode_session
 from dragoman.interpreter.step import Step, step
-from dragoman_bots.channels.protocol import Address, Channel, Undeliverable
+from dragoman_bots.channels.protocol import Channel
 from dragoman_bots.runtime.calls import Calls
+from dragoman_bots.runtime.delivering import Delivery, Receipt
+from dragoman_bots.runtime.handoffs import Handoffs
 from dragoman_bots.runtime.kept import KeptRecords
 from dragoman_bots.runtime.patience import PatientStore, until_answered
 from dragoman_bots.stores.protocol import Record
@@ -63,7 +65,8 @@ class Turns:
     ) -> None:
         self.flows = flows
         self.kept = KeptRecords(flows, store)
-        self._store, self._channel, self._calls = store, channel, calls
+        self.handoffs = Handoffs(flows, store)
+        self._store, self._delivery, self._calls = store, Delivery(channel, self.handoffs), calls
         self._watch, self._receive = watch, receive
 
     async def take(self, key: str, event: Event, record: Record, event_id: str) -> Record:
@@ -117,11 +120,13 @@ class Turns:
         """The session in this record; one that cannot be read begins anew."""
         try:
             session = decode_session(record.session)
-            shown = decode_receipt(record.outbox) if record.delivered else ()
+            shown, sent = decode_receipt(record.outbox) if record.delivered else ((), {})
         except Unreadable as broken:
             log.error("the record of session %s cannot be read, the user starts anew: %s", key, broken)
             return Session()
-        return replace(session, shown=(*session.shown, *shown)) if shown else session
+        if not shown and not sent:
+            return session
+        return replace(session, shown=(*session.shown, *shown), sent={**session.sent, **sent})
 
     async def deliver(self, key: str, record: Record) -> Record:
         """Performs what a stopped process left undelivered, and returns the record afterwards."""
@@ -133,21 +138,25 @@ class Turns:
             log.error("the outbox of session %s cannot be read and is dropped: %s", key, broken)
             await self._store.delivered(key, record.revision, b"")
             return replace(record, outbox=b"", delivered=True)
-        record, following = await self._perform(key, record, origin, effects)
+        record, following = await self._perform(key, record, origin, effects, again=True)
         return await self._follow(key, following, record)
 
     async def _perform(
-        self, key: str, record: Record, origin: Origin, effects: Sequence[Effect]
+        self, key: str, record: Record, origin: Origin, effects: Sequence[Effect], again: bool = False
     ) -> tuple[Record, ActionReturned | ActionFailed | None]:
         """Does everything in its order. An action ends the list: what follows from its result comes after it."""
         if not effects:
             return record, None
-        shown: list[int] = []
+        receipt = Receipt(again)
         following: ActionReturned | ActionFailed | None = None
         for index, effect in enumerate(effects):
             match effect:
-                case SendMessage() | ChangeKeyboard() | AnswerPress() | DeleteMessage():
-                    await self._say(key, origin, effect, shown)
+                case SendMessage() | ChangeKeyboard() | AnswerPress() | DeleteMessage() | React() | SendInvoice():
+                    await self._delivery.say(key, origin, effect, receipt)
+                case HandOver():
+                    await self.handoffs.give(key, origin, effect)
+                case HandBack():
+                    await self.handoffs.take_back(key, effect)
                 case RunAction() | RunRequest():
                     following = await self._calls.run(effect, origin)
                 case ChangeKept():
@@ -160,10 +169,10 @@ class Turns:
                     _report(key, effect)
                 case other:
                     assert_never(other)
-        receipt = encode_receipt(shown)
+        written = encode_receipt(receipt.shown, receipt.sent)
         if following is None:
-            await self._store.delivered(key, record.revision, receipt)
-        return replace(record, outbox=receipt, delivered=True), following
+            await self._store.delivered(key, record.revision, written)
+        return replace(record, outbox=written, delivered=True), following
 
     async def _give(self, key: str, event_id: str, origin: Origin, effect: GiveJob) -> None:
         """Tells another user's session, in their private chat. Told twice under one id, it counts once."""
@@ -172,20 +181,6 @@ class Turns:
         if self._receive is not None:
             receive = self._receive
             await until_answered(key, lambda: receive(event))
-
-    async def _say(
-        self, key: str, origin: Origin, effect: Utterance, shown: list[int]
-    ) -> None:
-        try:
-            number = await self._channel.perform(Address(origin.chat.id, origin.user.id), key, effect)
-        except Undeliverable as reason:
-            log.warning("session %s: %s", key, reason)
-            return
-        except Exception:
-            log.exception("session %s: a message could not be sent", key)
-            return
-        if number is not None and isinstance(effect, SendMessage) and effect.asks:
-            shown.append(number)
 
 
 def _report(key: str, report: Report) -> None:

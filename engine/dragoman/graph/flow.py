@@ -143,6 +143,7 @@ class Flow:
 
     `private` are the variables, and fields such as `profile.pin`, whose values nobody but the user may read;
     `temporary` those that are gone once their question is answered; `stores` what it reads or changes beyond itself.
+    `edits`: a message of it takes the place of the one before, so the latest is remembered.
     """
 
     name: str
@@ -161,6 +162,7 @@ class Flow:
     private: frozenset[str] = frozenset()
     temporary: frozenset[str] = frozenset()
     stores: frozenset[str] = frozenset()
+    edits: bool = False
 
     def declared(self, name: str) -> Variable | None:
         """The input or variable of this name, if it is declared."""
@@ -203,7 +205,7 @@ class Flows:
     command's word to the escape it means. `texts` are the shipped sentences, `shipped` the shipped handlers, `on` the
     bot's own. `happenings`, `every`, `fallbacks` and `matchings` lead to flow and trigger. `kept` are the declared
     values of `profile` and `shared`; `locales` what a user may choose, the base first; `languages` the same as
-    records of code and name, for people.
+    records of code and name, for people. `stores` are those that the bot's own handlers use.
     """
 
     flows: Mapping[str, Flow]
@@ -219,6 +221,7 @@ class Flows:
     every: tuple[tuple[str, Every], ...] = ()
     fallbacks: tuple[tuple[str, Fallback], ...] = ()
     kept: Mapping[StoreName, Mapping[str, Variable]] = field(default_factory=dict)
+    stores: frozenset[str] = frozenset()
     locales: tuple[str, ...] = ("en",)
     languages: tuple[Mapping[str, str], ...] = ()
     admins: frozenset[int] = frozenset()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Literal
 
 from dragoman.graph.computed import Condition, Place, Template, Value
-from dragoman.language.content import Format
+from dragoman.language.content import Format, MediaKind
 
 TargetWord = Literal["again", "back", "cancel", "skip", "restart", "end"]
 
@@ -21,8 +22,33 @@ class LinkButton:
 
 
 @dataclass(frozen=True, slots=True)
+class Media:
+    """What a message shows beside its text. A file has `file`, everything else `fields`, named as in YAML.
+
+    `text` is what stands under it in an album. `prefix` is what the author wrote out of the file's name, before
+    anything is computed.
+    """
+
+    kind: MediaKind
+    place: Place
+    file: Value | Template | None = None
+    prefix: str = ""
+    fields: Mapping[str, Value | Template | tuple[Template, ...]] = field(default_factory=dict)
+    text: Template | None = None
+
+
+Show = Literal["edit", "send", "replace"]
+"""Whether a message takes the last one's place, is sent anew, or sent with the last one deleted."""
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
-    """One message. `rows` are its links."""
+    """One message. Its text is empty where it only shows something; of several texts (`any_of`) one is chosen.
+
+    `media` is one thing, or an album of 2 to 10 files. `links` stand under it. `react` is an emoji on the user's
+    message. Without `show` it takes the place of the message whose button was pressed, where there is one. `pages`: a
+    text that is too long gets pages to turn. `once`: after a crash it is rather lost than sent twice.
+    """
 
     text: Template
     format: Format = "html"
@@ -30,6 +56,16 @@ class Message:
     protect: bool = False
     link_preview: bool = True
     links: tuple[LinkButton, ...] = ()
+    any_of: tuple[Template, ...] = ()
+    media: tuple[Media, ...] = ()
+    effect: Template | None = None
+    react: Template | None = None
+    typing: timedelta | None = None
+    delete_after: timedelta | None = None
+    placeholder: Template | None = None
+    show: Show | None = None
+    pages: bool = False
+    once: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from dragoman.graph.computed import Fault
 from dragoman.graph.targets import Target
-from dragoman.interpreter import offering, saying
+from dragoman.interpreter import leafing, offering, saying
 from dragoman.interpreter.effects import Button, ChangeKeyboard, Keyboard, Press, SendMessage
+from dragoman.interpreter.items import items_of
 from dragoman.interpreter.session import Question
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def ask(turn: Turn, prompt: Prompt) -> None:
     Raises:
         Fault: there is nothing to read, or nothing to answer with.
     """
-    items = offering.items_of(turn, prompt.layout)
+    items = items_of(turn, prompt.layout)
     for part, found in zip(prompt.layout.lists, items, strict=True):
         if not found and part.empty is not None:
             _lead_away(turn, part.empty)
@@ -40,10 +41,14 @@ def ask(turn: Turn, prompt: Prompt) -> None:
     turn.epoch += 1
     if not _in_place(turn):
         saying.say(turn, prompt.messages[:-1])
-    options, keyboard = offering.offer(turn, prompt, items)
-    if not prompt.messages or not saying.send(turn, prompt.messages[-1], keyboard, asks=True):
+    last = prompt.messages[-1] if prompt.messages else None
+    text = saying.text_of(turn, last) if last else ""
+    pages = leafing.pages_of(last, text) if last else ()
+    text = pages[leafing.page_of(turn, pages)] if pages else text
+    options, keyboard = offering.offer(turn, prompt, items, pages)
+    if last is None or not saying.send(turn, last, text, keyboard, asks=True):
         raise Fault("template", "the question is empty for this user", turn.node.place)
-    turn.waiting = Question(turn.epoch, options, turn.view)
+    turn.waiting = Question(turn.epoch, options, turn.view, turn.draft)
 
 
 def _lead_away(turn: Turn, target: Target) -> None:

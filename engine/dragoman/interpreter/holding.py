@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.graph.computed import Value
 from dragoman.graph.flow import Node
-from dragoman.interpreter import offering
+from dragoman.interpreter.items import items_of, with_item
 from dragoman.interpreter.kept import store_of
 from dragoman.interpreter.reading import of_the_type
 from dragoman.language.buttons.button import Button
@@ -43,6 +43,32 @@ def held(turn: Turn, name: str) -> Any:
     return turn.kept[store_of(store)].get(field) if dot else turn.frame.variables.get(name)
 
 
+def changed_at(turn: Turn, name: str) -> str | None:
+    """The node that was answered when this variable changed last; nothing if that was too long ago."""
+    here = len(turn.frames) - 1
+    before = turn.before[here] if here < len(turn.before) else turn.frame
+    if before.variables.get(name) != turn.frame.variables.get(name):
+        return before.node
+    for undo in reversed(turn.undo[turn.frame.mark :]):
+        for patch in undo.patches:
+            if patch.frame == here and (name in patch.unset or name in patch.old):
+                return patch.node
+    return None
+
+
+def askers(turn: Turn, name: str) -> list[Node]:
+    """The questions whose answer this variable holds."""
+    return [node for node in turn.flow.nodes.values() if answer_of(node) == name]
+
+
+def asker(turn: Turn, name: str) -> Node | None:
+    """The question to which the variable is the answer: the one that was answered, if it is asked still, else the first
+    that is."""
+    found, last = askers(turn, name), changed_at(turn, name)
+    found.sort(key=lambda node: node.name != last)
+    return next((node for node in found if turn.holds(node.when)), found[0] if found else None)
+
+
 def answered_by(turn: Turn, node: Node, prompt: Prompt) -> Found | None:
     """The button, on offer now, that gives the answer this question has."""
     name = answer_of(node)
@@ -70,10 +96,10 @@ def _options(turn: Turn, prompt: Prompt) -> Iterator[tuple[Button, int, Scope, A
     scope, first = turn.scope, MADE
     for place, button in enumerate(prompt.layout.written):
         yield button, place, scope, None
-    for part, items in zip(prompt.layout.lists, offering.items_of(turn, prompt.layout), strict=True):
+    for part, items in zip(prompt.layout.lists, items_of(turn, prompt.layout), strict=True):
         for item in items:
             for place, button in enumerate(part.buttons, first):
-                yield button, place, offering.with_item(scope, item), item
+                yield button, place, with_item(scope, item), item
         first += len(part.buttons)
 
 

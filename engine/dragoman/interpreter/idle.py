@@ -6,6 +6,7 @@ the conversation rests: a timeout of a question's own, a pause, an action.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -23,21 +24,27 @@ OWN: frozenset[TimerKind] = frozenset({"timeout", "wait"})
 
 def settle(turn: Turn) -> None:
     """At the end of a turn: sets when the conversation expires, or leaves that as it is."""
-    found = [timer for timer in turn.timers if timer.kind in EXPIRY]
-    if not _expires(turn):
-        wanted = []
-    elif _moved_by_the_user(turn) or not any(timer.kind == "expire" for timer in found):
-        wanted = _timers(turn)
-    else:
+    waits = isinstance(turn.waiting, Question) and bool(turn.frames)
+    if not waits and not turn.timers:
         return
-    if [(timer.kind, timer.at) for timer in found] != [(timer.kind, timer.at) for timer in wanted]:
-        turn.timers = [*(timer for timer in turn.timers if timer not in found), *wanted]
+    found = [timer for timer in turn.timers if timer.kind in EXPIRY]
+    if not waits or _decided(turn):
+        turn.timers = [timer for timer in turn.timers if timer not in found] if found else turn.timers
+    elif not any(timer.kind == "expire" for timer in found) or (_moved_by_the_user(turn) and _moves(turn, found)):
+        turn.timers = [*(timer for timer in turn.timers if timer not in found), *_timers(turn)]
 
 
-def _expires(turn: Turn) -> bool:
-    if not turn.frames or not isinstance(turn.waiting, Question):
-        return False
-    return not any(timer.kind in OWN and timer.frame >= 0 and not timer.late for timer in timers.settled(turn))
+def _decided(turn: Turn) -> bool:
+    """Whether something else on the stack says how long the conversation may rest."""
+    own = (timer for timer in turn.timers if timer.kind in OWN and timer.frame >= 0 and not timer.late)
+    return any(timers.stands(turn, timer) for timer in own)
+
+
+def _moves(turn: Turn, found: Sequence[Timer]) -> bool:
+    """Whether time has passed since the end was set, or its length is another."""
+    expiry = turn.flows.expiry
+    end = timers.later(turn.now, expiry.after)
+    return len(found) != 1 + (expiry.warn is not None) or all(timer.at != end for timer in found)
 
 
 def _moved_by_the_user(turn: Turn) -> bool:

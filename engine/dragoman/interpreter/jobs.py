@@ -166,15 +166,16 @@ def put_off(turn: Turn) -> None:
 
 
 def _may_begin(turn: Turn) -> bool:
-    """Where a command might: not while an action is awaited, nor where people talk, nor where nothing interrupts."""
+    """Where a command might: not while an action is awaited, nor where people talk, nor where nothing interrupts, nor
+    in the middle of an answer."""
     match turn.waiting:
         case Awaiting():
             return False
         case Pausing(takes=takes):
             return "message" not in takes
-        case Question():
+        case Question(draft=draft):
             lead = turn.node.lead
-            return not (isinstance(lead, Prompt) and lead.interrupt == "none")
+            return not draft and not (isinstance(lead, Prompt) and lead.interrupt == "none")
         case None:
             return True
 
@@ -184,6 +185,8 @@ def _may_begin(turn: Turn) -> bool:
 
 def settle(turn: Turn) -> None:
     """At the end of a turn: what was late and may begin is due at once; triggers and clocks are followed."""
+    if not turn.timers and not turn.flows.every:
+        return
     if any(timer.late and timer.job for timer in turn.timers) and _may_begin(turn):
         turn.timers = [_due_now(turn, timer) if timer.late and timer.job else timer for timer in turn.timers]
     if turn.flows.every or any(timer.job for timer in turn.timers):

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from dragoman.interpreter import asking, judging, offering, places
+from dragoman.interpreter import asking, judging, places
+from dragoman.interpreter.items import with_item
 from dragoman.interpreter.nearness import nearest_labels
 from dragoman.interpreter.session import Option, Question
 from dragoman.language.buttons.generated import Match
@@ -51,7 +52,7 @@ def _aliases(turn: Turn, prompt: Prompt, option: Option) -> Iterator[str]:
     button = prompt.layout.at(option.button)
     yield from button.aliases
     for value in button.computed:
-        given = value.evaluate(offering.with_item(turn.scope, option.item))
+        given = value.evaluate(with_item(turn.scope, option.item))
         yield from (str(one) for one in (given if isinstance(given, list) else [given]) if one is not None)
 
 

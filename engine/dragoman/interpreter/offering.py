@@ -10,55 +10,24 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from dragoman.graph.computed import Fault
-from dragoman.interpreter import paging, picking, places, recounting, showing
+from dragoman.interpreter import leafing, paging, picking, places, recounting, showing
 from dragoman.interpreter.effects import Button, Keyboard
+from dragoman.interpreter.items import Items, with_item
 from dragoman.interpreter.session import Option
 from dragoman.interpreter.showing import Desk
 from dragoman.language.buttons.button import Button as Offered
 from dragoman.language.buttons.generated import Generated
 from dragoman.language.buttons.layout import MADE, Layout
 from dragoman.language.expressions import Scope
-from dragoman.language.values.kinds import kind_of
-from dragoman.language.values.scope import LONGEST_LIST
 
 if TYPE_CHECKING:
     from dragoman.interpreter.turn import Turn
     from dragoman.language.nodes.prompt import Prompt
 
-Items = Sequence[Sequence[Any]]
-"""The items of each list of a question."""
-
-
-def items_of(turn: Turn, layout: Layout) -> Items:
-    """The items of its lists as they are now.
-
-    Raises:
-        Fault: one of them is no list, or far too long.
-    """
-    return [_items(turn, part) for part in layout.lists]
-
-
-def _items(turn: Turn, part: Generated) -> Sequence[Any]:
-    found = turn.evaluate(part.source)
-    if found is None:
-        return ()
-    if not isinstance(found, list | tuple):
-        raise Fault("template", f"buttons are made from a list, and this is of the type {kind_of(found)}", part.place)
-    if len(found) > LONGEST_LIST:
-        raise Fault("limit", f"a list of {len(found)} buttons; {LONGEST_LIST} is the most", part.place)
-    if part.when is None:
-        return found
-    scope = turn.scope
-    return [item for item in found if part.when.holds(with_item(scope, item))]
-
-
-def with_item(scope: Scope, item: Any) -> Scope:
-    """The names with `item` among them."""
-    return Scope({**scope.names, "item": item}, scope.locale)
-
-
-def offer(turn: Turn, prompt: Prompt, items: Items) -> tuple[tuple[Option, ...], Keyboard | None]:
-    """The options as they are frozen, and the keyboard that shows them.
+def offer(
+    turn: Turn, prompt: Prompt, items: Items, pages: tuple[str, ...] = ()
+) -> tuple[tuple[Option, ...], Keyboard | None]:
+    """The options as they are frozen, and the keyboard that shows them, with what turns the `pages` of the text.
 
     Raises:
         Fault: nothing is left to answer with.
@@ -66,6 +35,7 @@ def offer(turn: Turn, prompt: Prompt, items: Items) -> tuple[tuple[Option, ...],
     desk = Desk(turn, prompt)
     if prompt.pick is not None:
         picking.put(desk, prompt.pick)
+    _put_yes_and_no(desk, prompt)
     recounting.put(desk, prompt)
     _put_all(desk, prompt.layout, items)
     _check_way_out(desk, prompt)
@@ -75,7 +45,16 @@ def offer(turn: Turn, prompt: Prompt, items: Items) -> tuple[tuple[Option, ...],
         label = turn.render(prompt.skip.label) if prompt.skip.label else turn.shipped("skip_label")
         desk.put([desk.option(Option(label, places.SKIP))])
     recounting.put_last(desk, prompt)
+    desk.put(paging.turning(desk, leafing.VIEW, leafing.page_of(turn, pages), len(pages) - 1) if pages else [])
     return tuple(desk.options), Keyboard(tuple(desk.rows), prompt.keyboard) if desk.rows else None
+
+
+def _put_yes_and_no(desk: Desk, prompt: Prompt) -> None:
+    """Both answers to a question of yes or no, unless the author's own buttons answer it."""
+    own = any(button.value is not None or button.leads for button in prompt.layout.buttons)
+    if prompt.type == "boolean" and not own:
+        answers = (("yes_label", True), ("no_label", False))
+        desk.put([desk.option(Option(desk.turn.shipped(name), places.VALUE, value)) for name, value in answers])
 
 
 def done_label(turn: Turn, prompt: Prompt) -> str:

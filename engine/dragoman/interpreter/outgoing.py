@@ -35,6 +35,7 @@ class Outgoing(Memory):
     def __init__(self, flows: Flows, session: Session, event: Event) -> None:
         super().__init__(flows, session, event)
         self.sent = dict(session.sent)
+        self.pages = session.pages
 
     @property
     def _turn(self) -> Turn:

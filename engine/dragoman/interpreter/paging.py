@@ -45,7 +45,7 @@ def put(desk: Desk, part: Generated, key: str, rows: Sequence[Sequence[Button]],
     else:
         singles = [button for row in shown for button in row]
         desk.put(*(singles[start : start + columns] for start in range(0, len(singles), columns)))
-    desk.put(_turning(desk, key, page, last))
+    desk.put(turning(desk, key, page, last))
 
 
 def _size(part: Generated, items: int, columns: int, most: int) -> int:
@@ -57,7 +57,8 @@ def _size(part: Generated, items: int, columns: int, most: int) -> int:
     return items if items and items <= fitting else max(min(ROWS * columns, fitting), 1)
 
 
-def _turning(desk: Desk, key: str, page: int, last: int) -> list[Button]:
+def turning(desk: Desk, key: str, page: int, last: int) -> list[Button]:
+    """The buttons that lead to the page before and the page after."""
     back = [Option(BACK, places.VIEW, view={key: page - 1})] if page else []
     onward = [Option(ONWARD, places.VIEW, view={key: page + 1})] if page < last else []
     return [desk.option(option) for option in (*back, *onward)]

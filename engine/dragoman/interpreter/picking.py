@@ -42,7 +42,8 @@ def _cell(desk: Desk, cell: Cell) -> Button:
         return _inert(desk, cell)
     if cell.view is not None:
         return desk.option(Option(cell.label, places.VIEW, view={VIEW: cell.view}))
-    return desk.option(Option(cell.label, places.VALUE, cell.value))
+    label = desk.turn.shipped("done_label") if cell.finishes else cell.label
+    return desk.option(Option(label, places.VALUE, cell.value))
 
 
 def _inert(desk: Desk, cell: Cell) -> Button:

@@ -6,7 +6,7 @@ field added later is read from old bytes with its default.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, fields
 from typing import Any
 
@@ -127,19 +127,23 @@ def decode_outbox(data: bytes) -> tuple[Origin, list[Effect]]:
             raise Unreadable("the bytes are no outbox")
 
 
-def encode_receipt(shown: Sequence[int]) -> bytes:
-    """The numbers of the delivered messages whose buttons are in use; none are no bytes."""
+def encode_receipt(shown: Sequence[int], sent: Mapping[str, int] | None = None) -> bytes:
+    """The numbers of the delivered messages whose buttons are in use, and of others by name; none are no bytes."""
+    if sent:
+        return dumps([*shown, dict(sent)])
     return dumps(list(shown)) if shown else b""
 
 
-def decode_receipt(data: bytes) -> tuple[int, ...]:
-    """The numbers that these bytes are.
+def decode_receipt(data: bytes) -> tuple[tuple[int, ...], Mapping[str, int]]:
+    """The numbers that these bytes are, and those that have names.
 
     Raises:
         Unreadable: they are none of ours.
     """
     match loads(data) if data else []:
+        case [*shown, dict(sent)] if all(isinstance(number, int) for number in (*shown, *sent.values())):
+            return tuple(shown), sent
         case list(shown) if all(isinstance(number, int) for number in shown):
-            return tuple(shown)
+            return tuple(shown), {}
         case _:
             raise Unreadable("the bytes are no receipt")

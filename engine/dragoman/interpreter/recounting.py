@@ -11,11 +11,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from dragoman.graph.computed import Fault, Template
-from dragoman.graph.flow import Node
 from dragoman.graph.targets import Message
 from dragoman.interpreter import places
-from dragoman.interpreter.effects import Button
-from dragoman.interpreter.holding import giving, held, holds
+from dragoman.interpreter.holding import asker, askers, giving, held, holds
 from dragoman.interpreter.privacy import MASK
 from dragoman.interpreter.session import Option
 from dragoman.language.dependencies import answer_of
@@ -77,36 +75,16 @@ def _fields(turn: Turn, review: Review) -> list[tuple[str, str]]:
 
 
 def _label(turn: Turn, name: str) -> str:
-    asker = asking(turn, name)
-    if asker is not None and asker.label is not None:
-        return turn.render(asker.label)
+    node = asker(turn, name)
+    if node is not None and node.label is not None:
+        return turn.render(node.label)
     words = name.rpartition(".")[2].replace("_", " ")
     return words[:1].upper() + words[1:]
 
 
-def asking(turn: Turn, name: str) -> Node | None:
-    """The node that asks for this answer: the one that was answered last, else the first that may ask now."""
-    askers = [node for node in turn.flow.nodes.values() if answer_of(node) == name]
-    return _answered_last(turn, name, askers) or next(
-        (node for node in askers if turn.holds(node.when)), askers[0] if askers else None
-    )
-
-
-def _answered_last(turn: Turn, name: str, askers: Iterable[Node]) -> Node | None:
-    known, here = {node.name: node for node in askers}, len(turn.frames) - 1
-    just = turn.before[here] if here < len(turn.before) else turn.frame
-    if just.node in known and just.variables.get(name) != turn.frame.variables.get(name):
-        return known[just.node]
-    for undo in reversed(turn.undo[turn.frame.mark :]):
-        for patch in undo.patches:
-            if patch.frame == here and patch.node in known and (name in patch.unset or name in patch.old):
-                return known[patch.node]
-    return None
-
-
 def _shown(turn: Turn, name: str) -> str:
-    value, askers = held(turn, name), [n.lead for n in turn.flow.nodes.values() if answer_of(n) == name]
-    prompts = [lead for lead in askers if isinstance(lead, Prompt)]
+    value = held(turn, name)
+    prompts = [node.lead for node in askers(turn, name) if isinstance(node.lead, Prompt)]
     if value is None:
         return UNSET
     if any(prompt.secret for prompt in prompts):

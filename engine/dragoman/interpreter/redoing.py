@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.graph.flow import Node
 from dragoman.interpreter import judging
-from dragoman.interpreter.holding import Found, answered_by, giving, held, holds
+from dragoman.interpreter.holding import Found, answered_by, askers, changed_at, giving, held, holds
 from dragoman.interpreter.judging import Given
 from dragoman.interpreter.reading import is_of, reading_of
 from dragoman.interpreter.ways import Walk
 from dragoman.language.dependencies import (
+    ahead,
     answer_of,
     decides,
     depends,
@@ -40,7 +41,9 @@ def is_due(turn: Turn, node: Node, changed: Collection[str], walk: Walk) -> bool
     on_the_way = node.name in walk.path or not walk.certain
     saved = saved_by(node)
     if isinstance(node.lead, Prompt):
-        return holds(turn, saved) or (on_the_way and (saved is None or depends(names_in(node.when), changed)))
+        if saved is not None and holds(turn, saved) and _answered_at(turn, saved) in (None, node.name):
+            return True
+        return on_the_way and (saved is None or node.name in walk.path or depends(names_in(node.when), changed))
     if saved is None:
         return on_the_way and (node.lead is None or isinstance(node.lead, Say))
     again = not node.final and not getattr(node.lead, "once", False)
@@ -74,14 +77,14 @@ def redo(turn: Turn, node: Node) -> None:
 
 def _ask_or_keep(turn: Turn, node: Node, prompt: Prompt) -> None:
     name = answer_of(node)
-    if name is None:
+    if name is None or (_has_answer(turn, node, name) and held(turn, name) is None):
         turn.leave(node, None, renewed(node.set))
-    elif not holds(turn, name) or _is_first_value(turn, node, name):
+    elif not _has_answer(turn, node, name):
         ask(turn, node, prompt)
-    elif (value := held(turn, name)) is None:
-        turn.leave(node, None, renewed(node.set))
+    elif _answered_at(turn, name) in (None, node.name):
+        _judge(turn, node, prompt, held(turn, name))
     else:
-        _judge(turn, node, prompt, value)
+        turn.leave(node, None, renewed(node.set))
 
 
 def ask(turn: Turn, node: Node, prompt: Prompt) -> None:
@@ -90,12 +93,23 @@ def ask(turn: Turn, node: Node, prompt: Prompt) -> None:
     prompt.enter(turn, node)
 
 
-def _is_first_value(turn: Turn, node: Node, name: str) -> bool:
-    """Whether a question that is not always asked has no other answer than the variable began with."""
-    declared = turn.flow.declared(name)
-    if node.when is None or declared is None or declared.initial is None:
+def _answered_at(turn: Turn, name: str) -> str | None:
+    """The question that was answered with what the variable holds, if that is known."""
+    last = changed_at(turn, name)
+    return last if any(node.name == last for node in askers(turn, name)) else None
+
+
+def _has_answer(turn: Turn, node: Node, name: str) -> bool:
+    """Whether the variable holds an answer that counts here: to this question, or to one that it led to."""
+    if not holds(turn, name):
         return False
-    return bool(turn.evaluate(declared.initial) == held(turn, name))
+    last, editing = _answered_at(turn, name), turn.frame.editing
+    if last is not None and last != node.name:
+        reached = ahead(turn.flow, node.name, editing.review if editing else "")
+        return last in reached and turn.holds(turn.flow.nodes[last].when)
+    declared = turn.flow.declared(name)
+    first = declared.initial if declared else None
+    return last is not None or first is None or bool(turn.evaluate(first) != held(turn, name))
 
 
 def _judge(turn: Turn, node: Node, prompt: Prompt, value: Any) -> None:
@@ -147,8 +161,9 @@ def _broken(turn: Turn, prompt: Prompt, value: Any) -> tuple[Rule, Sentence] | N
 
 
 def drop(turn: Turn, names: Iterable[str], node: Node) -> frozenset[str]:
-    """What this node has found out counts no more: the variables are as they would be without it. Those that changed."""
-    dropped = [name for name in names if "." not in name and holds(turn, name) and not _asked_elsewhere(turn, node, name)]
+    """What a node has found out counts no more: its variables are as they would be without it. Which ones that were."""
+    own = [name for name in names if "." not in name and holds(turn, name)]
+    dropped = [name for name in own if not _asked_elsewhere(turn, node, name)]
     for name in dropped:
         _reset(turn, name, node)
     return frozenset(dropped)

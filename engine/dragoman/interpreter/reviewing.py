@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from dragoman.graph.flow import Node
 from dragoman.graph.targets import GoTo, Target, Word
-from dragoman.interpreter import asking, places, recounting, redoing, temporary, ways
+from dragoman.interpreter import asking, places, redoing, temporary, ways
+from dragoman.interpreter.holding import asker
 from dragoman.interpreter.session import Editing, Option
 from dragoman.language.dependencies import answer_of, between, renewed, ways_on, writes
 from dragoman.language.nodes.prompt import Prompt
@@ -30,7 +31,7 @@ def choose(turn: Turn, review: Review, option: Option, message: int | None) -> N
         asking.answered(turn, review, option.label, message)
         turn.leave(turn.node)
         return
-    node, here = recounting.asking(turn, str(option.value)), turn.frame.node
+    node, here = asker(turn, str(option.value)), turn.frame.node
     if node is None:
         turn.again()
         return
@@ -71,7 +72,7 @@ def _drop(turn: Turn, node: Node, editing: Editing) -> None:
 
 
 def goes_on(turn: Turn, node: Node, target: Target | None) -> bool:
-    """Goes on with an edit from a node whose work is done. False if there is none, or its answer leads away for good."""
+    """Goes on with an edit from a node whose work is done. False if there is none, or it leads away for good."""
     editing = turn.frame.editing
     if editing is None or turn.frame.remaking:
         return False
@@ -100,20 +101,23 @@ def _changed(turn: Turn, node: Node) -> frozenset[str]:
     here = len(turn.frames) - 1
     before = turn.before[here].variables if here < len(turn.before) else {}
     now, several = turn.frame.variables, isinstance(node.lead, Prompt) and node.lead.many is not None
-    return frozenset(n for n in writes(node) if several or "." in n or (n in now, now.get(n)) != (n in before, before.get(n)))
+    same = {name for name in writes(node) if (name in now, now.get(name)) == (name in before, before.get(name))}
+    return frozenset(name for name in writes(node) if several or "." in name or name not in same)
 
 
 def _go_on(turn: Turn, node: Node, to: str, review: str, changed: frozenset[str]) -> None:
     """Redoes what depends on these variables, and what is new on the way; the review where there is no more."""
-    editing = turn.frame.editing or Editing(review)
-    several = len(ways_on(node)) > 1
-    left, names = ways.abandoned(turn, node, to, review) if several else ((), frozenset())
-    changed |= redoing.drop(turn, names, node)
+    redo = set(turn.frame.editing.redo if turn.frame.editing else ())
+    if len(ways_on(node)) > 1 and (changed or node.branches or not isinstance(node.lead, Prompt)):
+        fork = ways.fork(turn, node, to, review)
+        dropped = redoing.drop(turn, ways.lost(turn, fork), node)
+        changed |= dropped
+        redo |= set(ways.new(turn, fork, ways.walk(turn, to, review).path, dropped))
+        redo -= fork.left
     walk = ways.walk(turn, to, review)
     rest = [turn.flow.nodes[name] for name in between(turn.flow, to, review) if name != node.name]
-    due = {one.name for one in rest if redoing.is_due(turn, one, changed, walk)}
-    new = set(ways.missing(turn, walk.path)) if several else set()
-    _next(turn, review, ({*editing.redo} | due | new).difference(left, (node.name,)))
+    redo |= {one.name for one in rest if redoing.is_due(turn, one, changed, walk)}
+    _next(turn, review, redo - {node.name})
 
 
 def _next(turn: Turn, review: str, redo: Iterable[str]) -> None:

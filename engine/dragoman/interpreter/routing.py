@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.interpreter import answering, asking, choosing, escapes, paying, places, starting, timers
+from dragoman.interpreter import answering, asking, choosing, escapes, leafing, paying, places, starting, timers
 from dragoman.interpreter.effects import AnswerPress
 from dragoman.interpreter.events import ButtonPressed, MessageReceived
 from dragoman.interpreter.nearness import nearest_labels
@@ -93,6 +93,8 @@ def route_press(turn: Turn, event: ButtonPressed) -> None:
     prompt, option = answering.asked(turn), _current(turn, event)
     if event.standing == "foreign":
         turn.effects.append(AnswerPress(event.callback, turn.shipped("not_your_button")))
+    elif event.standing == "ours" and leafing.turned(turn, event):
+        return
     elif prompt is None or option is None:
         turn.effects.append(AnswerPress(event.callback, turn.shipped("old_button")))
         if prompt is not None and event.standing == "ours":

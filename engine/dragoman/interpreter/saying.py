@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from dragoman.graph.computed import Template
 from dragoman.graph.targets import Message
-from dragoman.interpreter import exhibiting, timers
-from dragoman.interpreter.effects import Button, DeleteMessage, Keyboard, Link, SendMessage
+from dragoman.interpreter import exhibiting, leafing, timers
+from dragoman.interpreter.effects import DeleteMessage, Keyboard, SendMessage
 from dragoman.interpreter.events import MessageReceived
 from dragoman.interpreter.extras import React
 from dragoman.interpreter.session import Timer
@@ -31,20 +31,20 @@ LATEST = "latest"
 def say(turn: Turn, messages: Sequence[Message]) -> None:
     """Sends messages. One that is empty for this user is not sent."""
     for message in messages:
-        send(turn, message, _links(turn, message))
+        send(turn, message, *leafing.open_at_first(turn, message, text_of(turn, message), _links(turn, message)))
 
 
 def tell(turn: Turn, to: int | str, message: Message) -> None:
     """Sends a message to another chat; nothing in this one changes."""
-    text = _text(turn, message)
+    text = text_of(turn, message)
     if text or message.media:
         _react(turn, message)
-        turn.effects.append(_effect(turn, message, text, Placed(_links(turn, message), to)))
+        rows = leafing.rows_of(_links(turn, message))
+        turn.effects.append(_effect(turn, message, text, Placed(Keyboard(rows) if rows else None, to)))
 
 
-def send(turn: Turn, message: Message, keyboard: Keyboard | None, asks: bool = False) -> bool:
-    """Sends a message with this keyboard; false if it is empty for this user and so not sent."""
-    text = _text(turn, message)
+def send(turn: Turn, message: Message, text: str, keyboard: Keyboard | None, asks: bool = False) -> bool:
+    """Sends a message with this text and keyboard; false if it is empty for this user and so not sent."""
     if not text and (not message.media or (keyboard and len(message.media) > 1)):
         return False
     _react(turn, message)
@@ -96,7 +96,7 @@ def _plain(turn: Turn, text: Template | None) -> str:
     return turn.render(text) if text else ""
 
 
-def _text(turn: Turn, message: Message) -> str:
+def text_of(turn: Turn, message: Message) -> str:
     """The text; of several the same one whenever this event is looked at."""
     if not message.any_of:
         return turn.render(message.text)
@@ -105,11 +105,8 @@ def _text(turn: Turn, message: Message) -> str:
     return turn.render(message.any_of[pick_one(seed, len(message.any_of))])
 
 
-def _links(turn: Turn, message: Message) -> Keyboard | None:
-    if not message.links:
-        return None
-    rows = ((Button(turn.render(link.text), Link(turn.render(link.url))),) for link in message.links)
-    return Keyboard(tuple(rows))
+def _links(turn: Turn, message: Message) -> leafing.Links:
+    return tuple((turn.render(link.text), turn.render(link.url)) for link in message.links)
 
 
 def _react(turn: Turn, message: Message) -> None:

@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from dragoman.interpreter.events import Chat, User
+from dragoman.language.content import Format
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +185,16 @@ class Timer:
 
 
 @dataclass(frozen=True, slots=True)
+class Pages:
+    """A long text whose pages can be turned. `epoch` numbers it as it does questions; `links` are label and address."""
+
+    epoch: int
+    texts: tuple[str, ...]
+    format: Format = "html"
+    links: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
     """One user's place in one chat.
 
@@ -192,6 +203,7 @@ class Session:
     `reply_keyboard`: a reply keyboard of ours is on the user's screen. `seen` are the ids of the latest events.
     `people` are whose session it is, known while a timer is set. `given` leads from the name of a job to the other
     users for whom it was scheduled from here. `sent` are the numbers of messages that are wanted later, by name.
+    `pages` is the newest text that has pages to turn.
     """
 
     frames: tuple[Frame, ...] = ()
@@ -206,6 +218,7 @@ class Session:
     people: tuple[User, Chat] | None = None
     given: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     sent: Mapping[str, int] = field(default_factory=dict)
+    pages: Pages | None = None
 
 
 EMPTY = Session()

@@ -18,6 +18,7 @@ from dragoman.interpreter.session import (
     Frame,
     Job,
     Option,
+    Pages,
     Patch,
     Pausing,
     Question,
@@ -42,6 +43,7 @@ def encode_session(session: Session) -> bytes:
         "h": _people(session.people),
         "j": {name: list(users) for name, users in session.given.items()},
         "n": dict(session.sent),
+        "l": _pages(session.pages) if session.pages else [],
     }
     record |= {key: value for key, value in optional.items() if value}
     if session.edit is not None:
@@ -114,6 +116,10 @@ def _job(job: Job) -> list[Any]:
     return _short(job.flow, job.name, job.inputs, job.every, int(job.trigger))
 
 
+def _pages(pages: Pages) -> list[Any]:
+    return [pages.epoch, pages.texts, pages.format, *pages.links]
+
+
 def _people(people: tuple[User, Chat] | None) -> list[Any]:
     if people is None:
         return []
@@ -151,6 +157,7 @@ def _read(record: dict[str, Any]) -> Session:
         people=_read_people(record["h"]) if "h" in record else None,
         given={name: tuple(users) for name, users in record.get("j", {}).items()},
         sent=record.get("n", {}),
+        pages=_read_pages(record.get("l", [])),
     )
 
 
@@ -222,6 +229,10 @@ def _read_timer(row: list[Any]) -> Timer:
 def _read_job(row: list[Any]) -> Job:
     flow, name, inputs, every, trigger = _filled(row, "", "", {}, "", 0)
     return Job(flow, name, inputs, every, bool(trigger))
+
+
+def _read_pages(row: list[Any]) -> Pages | None:
+    return Pages(row[0], tuple(row[1]), row[2], tuple((text, url) for text, url in row[3:])) if row else None
 
 
 def _read_people(row: list[Any]) -> tuple[User, Chat]:

@@ -129,10 +129,11 @@ def _wants(turn: Turn, frame: Frame, timer: Timer) -> bool:
 
 def settled(turn: Turn) -> tuple[Timer, ...]:
     """The timers whose node is still where their frame stands."""
-    return tuple(timer for timer in turn.timers if _stands(turn, timer))
+    return tuple(timer for timer in turn.timers if stands(turn, timer))
 
 
-def _stands(turn: Turn, timer: Timer) -> bool:
+def stands(turn: Turn, timer: Timer) -> bool:
+    """Whether its node is where its frame stands; the session's own always stand."""
     if timer.frame < 0:
         return True
     return timer.frame < len(turn.frames) and turn.frames[timer.frame].node == timer.node

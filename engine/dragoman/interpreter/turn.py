@@ -12,8 +12,21 @@ from typing import TYPE_CHECKING, Any, assert_never
 
 from dragoman.graph.computed import Fault, Place
 from dragoman.graph.flow import Flow, Flows, Node
-from dragoman.graph.targets import Branch, GoTo, InPlace, Target, Word
-from dragoman.interpreter import answering, asking, handlers, idle, jobs, privacy, stack, temporary, timers
+from dragoman.graph.targets import Assignment, GoTo, InPlace, Target, Word
+from dragoman.interpreter import (
+    answering,
+    asking,
+    handlers,
+    idle,
+    jobs,
+    privacy,
+    recounting,
+    reviewing,
+    stack,
+    temporary,
+    timers,
+    ways,
+)
 from dragoman.interpreter.ambient import zone_of
 from dragoman.interpreter.effects import Report, RunAction, RunRequest
 from dragoman.interpreter.events import Arrival, Event, TimerFired
@@ -32,7 +45,6 @@ from dragoman.interpreter.session import (
     Waiting,
 )
 from dragoman.interpreter.undo import LONGEST, difference, restored
-from dragoman.language.chance import share_of
 from dragoman.language.requests import ONCE, HttpRequest, Retry
 
 if TYPE_CHECKING:
@@ -57,6 +69,7 @@ class Turn(Outgoing):
         self.before: Sequence[Frame] = session.frames
         self.answered = self.entering = self.coming_back = self.expiring = False
         self.view: Mapping[str, Any] = {}
+        self.draft: tuple[str, ...] = ()
         self.redrawing = ""
         self.handling: Mapping[str, int] = {}
         self.visited = self.numbered = 0
@@ -155,12 +168,12 @@ class Turn(Outgoing):
         """Comes to a node of the running flow, anew."""
         timers.stop(self)
         self.change_frame(node=node, given=(), remaking="", editing=None)
-        self.entering, self.coming_back, self.waiting, self.view = True, False, None, {}
+        self.entering, self.coming_back, self.waiting, self.view, self.draft = True, False, None, {}, ()
 
     def again(self) -> None:
         """Comes to the same node once more: its timers run on, and what was given so far stays."""
         if isinstance(self.waiting, Question):
-            self.view = self.waiting.view
+            self.view, self.draft = self.waiting.view, self.waiting.draft
         self.entering, self.coming_back, self.waiting = True, True, None
 
     def call(self, flow: Flow, inputs: Mapping[str, Any]) -> None:
@@ -205,23 +218,10 @@ class Turn(Outgoing):
             return
         if target is not None and self.go(target):
             return
-        branch = self.branch(node)
+        branch = ways.branch_of(self, node)
         if branch is not None and self.go(branch.then):
             return
         self._onward(node, node.end)
-
-    def branch(self, node: Node) -> Branch | None:
-        """The branch that a node takes with the values as they are, if any."""
-        up_to = 0
-        for branch in node.branches:
-            up_to += branch.share or 0
-            if self.holds(branch.when) if branch.share is None else self._drawn(node) < up_to:
-                return branch
-        return None
-
-    def _drawn(self, node: Node) -> float:
-        """The lot of this user at this node, from 0 to 100: always the same."""
-        return share_of(f"{self.event.origin.user.id}/{self.frame.flow}/{node.name}")
 
     def _onward(self, node: Node, end: str | None) -> None:
         if temporary.back_to_the_question(self):
@@ -291,4 +291,5 @@ class Turn(Outgoing):
             people=timers.people(self) if due else None,
             given=self.given,
             sent=self.settled_outgoing(),
+            pages=self.pages,
         )

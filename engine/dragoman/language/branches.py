@@ -37,5 +37,5 @@ def _check_shares(tree: Tree | None, compiler: Compiler) -> None:
         total += whole(written) or 0
         if written is not None and total > 100:
             message = f"with this one the shares are {total} percent"
-            compiler.report("DG237", written.span, message, "let all shares of a node together be 100 at most")
+            compiler.report("DG238", written.span, message, "let all shares of a node together be 100 at most")
             return

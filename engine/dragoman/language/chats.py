@@ -29,7 +29,7 @@ def compile_chat(tree: Tree | None, compiler: Compiler) -> Template | None:
     text = compiler.text(tree, "plain", kind=None)
     constant = text.text.constant if text else None
     if constant is not None and isinstance(tree, Scalar) and chat_in(constant) is None:
-        compiler.report("DG254", tree.span, f"'{constant}' names no chat", _WRITTEN)
+        compiler.report("DG504", tree.span, f"'{constant}' names no chat", _WRITTEN)
         return None
     return text
 

@@ -18,13 +18,15 @@ from dragoman.graph.computed import Computed, Condition, Constant, ListValue, Pl
 from dragoman.language import names
 from dragoman.language.actions import Signature
 from dragoman.language.expressions import (
+    Expression,
     Problem,
-    Reference,
     TemplateRefused,
+    Text,
     looks_like_expression,
     parse_condition,
     parse_value,
     unknown_names,
+    unlike,
 )
 from dragoman.language.templates import parse_text
 from dragoman.language.translating import Catalog, Contexts, Kind, translated_text, translated_words
@@ -35,6 +37,7 @@ from dragoman.source.tree import Mapping as TreeMapping
 from dragoman.source.tree import Scalar, Sequence, Span, Tree
 
 if TYPE_CHECKING:
+    from dragoman.language.files import ProjectFiles
     from dragoman.language.signatures import FlowSignature
 
 KEPT: Mapping[str, frozenset[str]] = {"profile": frozenset({"language", "timezone"}), "shared": frozenset()}
@@ -42,13 +45,16 @@ KEPT: Mapping[str, frozenset[str]] = {"profile": frozenset({"language", "timezon
 
 Known = dict[str, frozenset[str] | None]
 
+_COMPARING = ("==", "!=", "<", ">")
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What a flow may name outside its own file: the project's actions, settings and hosts.
 
     `catalogs`: locale -> the translations of this flow. `kept` are the fields of `profile` and `shared`, `kept_types`
-    the types of those that bot.yaml declares, by their whole names (`profile.city`).
+    the types of those that bot.yaml declares, by their whole names (`profile.city`). `files` are the project's, nothing
+    where they are not known.
     """
 
     actions: Mapping[str, Signature] = field(default_factory=dict)
@@ -59,6 +65,7 @@ class Surroundings:
     http_allow: frozenset[str] = frozenset()
     catalogs: Mapping[str, Catalog] = field(default_factory=dict)
     kept_types: Mapping[str, str] = field(default_factory=dict)
+    files: ProjectFiles | None = None
 
 
 @dataclass(slots=True)
@@ -66,8 +73,9 @@ class Compiler:
     """Compiles one file.
 
     `types` are the declared types of variables and kept fields, `temporary` the variables declared so; `used` the names
-    that expressions have read so far, and the stores that anything was saved to; `steady` the variables that always
-    hold the items they begin with.
+    that expressions have read so far, and the stores that anything was saved to; `kinds` lead from names, as far as
+    that is known, to the kind of their values; `steady` the variables that always
+    hold the items they begin with; `edits` whether a message has been found that takes the place of the one before.
     """
 
     source: Source
@@ -80,7 +88,9 @@ class Compiler:
     types: Mapping[str, str] = field(default_factory=dict)
     temporary: frozenset[str] = frozenset()
     used: set[str] = field(default_factory=set)
+    kinds: Mapping[str, str] = field(default_factory=dict)
     steady: frozenset[str] = frozenset()
+    edits: bool = False
 
     def report(
         self,
@@ -103,14 +113,14 @@ class Compiler:
         return Place(self.source.name, tree.span.line, tree.span.column)
 
     @contextmanager
-    def knowing(self, extra: Known) -> Iterator[None]:
-        """Knows more names for a while, such as `value` in a rule."""
-        before = self.known
-        self.known = before | extra
+    def knowing(self, extra: Known, kinds: Mapping[str, str] | None = None) -> Iterator[None]:
+        """Knows more names for a while, such as `value` in a rule, and perhaps the kinds of their values."""
+        before = self.known, self.kinds
+        self.known, self.kinds = self.known | extra, {**self.kinds, **(kinds or {})}
         try:
             yield
         finally:
-            self.known = before
+            self.known, self.kinds = before
 
     def name(self, key: Scalar, reserved: bool = True) -> bool:
         """Whether it can be a name; reports it if not. A flow may have a `reserved` word: no expression sees it."""
@@ -151,7 +161,7 @@ class Compiler:
         except TemplateRefused as refused:
             self._refuse(tree, refused.problems)
             return None
-        self._check_names(tree, text.references)
+        self._check_names(tree, text)
         return Template(text, self.place(tree), translated_text(self, tree, text, kind) if kind else {})
 
     def words(self, tree: Scalar, kind: Kind) -> Mapping[str, str]:
@@ -167,7 +177,7 @@ class Compiler:
         except TemplateRefused as refused:
             self._refuse(tree, refused.problems)
             return None
-        self._check_names(tree, expression.references)
+        self._check_names(tree, expression)
         return Condition(expression, self.place(tree))
 
     def value(self, tree: Tree | None) -> Value | None:
@@ -195,7 +205,7 @@ class Compiler:
             self._refuse(tree, refused.problems)
             return None
         if not isinstance(parsed, str):
-            self._check_names(tree, parsed.references)
+            self._check_names(tree, parsed)
             return Computed(parsed, self.place(tree))
         if shown := looks_like_expression(parsed, self.variables):
             self.report(
@@ -203,10 +213,11 @@ class Compiler:
             )
         return Constant(parsed)
 
-    def _check_names(self, tree: Scalar, references: Iterable[Reference]) -> None:
-        found = tuple(references)
-        self.used.update(reference.name for reference in found)
-        self._refuse(tree, unknown_names(found, self.known))
+    def _check_names(self, tree: Scalar, found: Expression | Text) -> None:
+        self.used.update(reference.name for reference in found.references)
+        self._refuse(tree, unknown_names(found.references, self.known))
+        if any(sign in tree.text for sign in _COMPARING):
+            self._refuse(tree, unlike(found.trees, self.kinds))
 
     def _refuse(self, tree: Scalar, problems: Iterable[Problem]) -> None:
         for found in problems:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dragoman.language.compiler import Compiler
 
 _URL = re.compile(r"https?://[^\s/]", re.IGNORECASE)
-_OTHER_URL = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):(?://|[^\\/]*,)")
+_OTHER_URL = re.compile(r"([a-zA-Z][a-zA-Z0-9+-]+):")
 _ID = re.compile(r"[A-Za-z0-9_-]{20,}\Z")
 _BRACES = re.compile(r"\{[{%#]")
 _SINGLE = re.compile(r"\s*\{\{(?:(?!\}\}).)*\}\}\s*\Z", re.DOTALL)
@@ -62,12 +62,12 @@ def _problem(written: str, files: ProjectFiles | None) -> tuple[str, str, str] |
     if source_of(written, written) != "path":
         return None
     if outside := path_problem(written):
-        return "DG250", outside, "write the file's path from the project's folder, such as images/shop.jpg"
+        return "DG500", outside, "write the file's path from the project's folder, such as images/shop.jpg"
     if files is None or files.has(written):
         return None
     near = nearest(written, files.beside(written))
     wish = f"did you mean '{near}'?" if near else "write its path from the project's folder, a URL, or a file id"
-    return "DG251", f"there is no file '{written}' in the project", wish
+    return "DG501", f"there is no file '{written}' in the project", wish
 
 
 def source_of(name: str, prefix: str) -> FileSource:

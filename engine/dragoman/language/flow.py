@@ -17,7 +17,9 @@ from dragoman.language.buttons.certain import never_empty
 from dragoman.language.compiler import KEPT, Compiler, Surroundings, entries, listed, word
 from dragoman.language.declarations import private_in, received_in, temporary_in, types_in
 from dragoman.language.handlers import compile_handlers
+from dragoman.language.inference import check_answers, kinds_in
 from dragoman.language.node import compile_node, is_unread
+from dragoman.language.reviews import check_reviews, of_reviews
 from dragoman.language.targets import compile_target
 from dragoman.language.translating import contexts_of
 from dragoman.language.triggers import compile_triggers
@@ -35,7 +37,9 @@ def compile_flow(source: Source, tree: Tree, around: Surroundings) -> tuple[Flow
     compiler = _compiler(source, tree, nodes, around)
     name = _name(tree, compiler)
     _check_defaults(tree, compiler)
+    check_answers(tree, compiler)
     compiled = dict(_nodes(nodes, _defaults(tree), compiler))
+    check_reviews(nodes, compiled, compiler)
     flow = Flow(
         name=name,
         file=source.name,
@@ -53,7 +57,7 @@ def compile_flow(source: Source, tree: Tree, around: Surroundings) -> tuple[Flow
         scope="chat" if word(tree.get("scope")) == "chat" else "user",
         change=cast(Changed, word(tree.get("change")) or "migrate"),
     )
-    flow = replace(flow, stores=frozenset(KEPT) & compiler.used)
+    flow = replace(flow, stores=frozenset(KEPT) & compiler.used, edits=compiler.edits)
     return (flow if compiled and name else None), compiler.diagnostics
 
 
@@ -64,7 +68,7 @@ def _compiler(source: Source, tree: TreeMapping, nodes: TreeMapping, around: Sur
     named = tuple(entry.key.text for entry in nodes.entries)
     types = {**around.kept_types, **types_in(tree)}
     compiler = Compiler(source, around, named, known, variables, contexts=contexts, types=types)
-    compiler.temporary, compiler.steady = temporary_in(tree), never_empty(tree)
+    compiler.temporary, compiler.steady, compiler.kinds = temporary_in(tree), never_empty(tree), kinds_in(tree, types)
     return compiler
 
 
@@ -101,12 +105,15 @@ def _check_defaults(tree: TreeMapping, compiler: Compiler) -> None:
 
 
 def _with_defaults(entry: Entry, defaults: tuple[Entry, ...]) -> Entry:
-    """A prompt with the flow's settings for all prompts, its own keys first."""
+    """A prompt with the flow's settings for all prompts, its own keys first; a review with those that it has."""
     node = entry.value
-    if not defaults or not isinstance(node, TreeMapping) or node.get("prompt") is None:
+    if not defaults or not isinstance(node, TreeMapping):
+        return entry
+    if node.get("prompt") is None and node.get("review") is None:
         return entry
     own = {inner.key.text for inner in node.entries}
-    more = tuple(default for default in defaults if default.key.text not in own)
+    usual = defaults if node.get("prompt") is not None else of_reviews(defaults)
+    more = tuple(default for default in usual if default.key.text not in own)
     return Entry(entry.key, TreeMapping(node.entries + more, node.span, node.flow))
 
 

@@ -45,7 +45,7 @@ def check_length(text: Template | None, tree: Tree, what: str, most: int, compil
     """Reports a text that is longer than it may be for everybody. 0 is no limit."""
     if text is not None and most and (length := surely(text)) > most:
         remedy = f"{most} are the most that Telegram takes"
-        compiler.report("DG252", tree.span, f"{what} has {length} characters", remedy)
+        compiler.report("DG502", tree.span, f"{what} has {length} characters", remedy)
 
 
 def check_message(text: Template | None, tree: Tree, caption: bool, compiler: Compiler) -> None:
@@ -56,4 +56,4 @@ def check_message(text: Template | None, tree: Tree, caption: bool, compiler: Co
         where = "under a photo or another file" if caption else "in one message"
         then = "it is sent as a message of its own" if caption else "it is sent in several, unless 'overflow' says more"
         message = f"the text has {length} characters; {most} is the most {where}"
-        compiler.report("DG252", tree.span, message, then, Severity.WARNING)
+        compiler.report("DG502", tree.span, message, then, Severity.WARNING)

@@ -65,7 +65,7 @@ def _thing(kind: MediaKind, tree: Tree | None, form: Format, compiler: Compiler)
     return Media(kind, place, fields=fields)
 
 
-def _field(key: str, tree: Tree, compiler: Compiler) -> Value | Template | None:
+def _field(key: str, tree: Tree, compiler: Compiler) -> Value | Template | tuple[Template, ...] | None:
     match key:
         case "latitude" | "longitude":
             return _degrees(key, tree, compiler)
@@ -91,12 +91,13 @@ def _degrees(key: str, tree: Tree, compiler: Compiler) -> Value | None:
     return compiler.value(tree)
 
 
-def _options(tree: Tree, compiler: Compiler) -> Value | None:
-    """The options as a list of texts: polls are read by everybody, so theirs are computed as values are."""
+def _options(tree: Tree, compiler: Compiler) -> tuple[Template, ...]:
+    options = []
     for item in listed(tree):
         text = compiler.text(item, "plain")
         check_length(text, item, "the option", LONGEST_OPTION, compiler)
-    return compiler.value(tree)
+        options += [text] if text else []
+    return tuple(options)
 
 
 def _check_quiz(tree: Tree, compiler: Compiler) -> None:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from dragoman.language.compiler import Compiler
     from dragoman.language.nodes.protocol import Turn
 
-_SHORT = re.compile(r"[0-9]:[0-9]{2}\Z")
-_SPACED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}) +([0-9]{1,2}:.*)\Z")
+_SHORT = re.compile(r"[0-9]:[0-9]{2}")
+_BOTH = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T| +)([0-9]:[0-9]{2}.*|[0-9]{2}:.*)\Z")
 _RIGHT = "a date such as 2026-12-31, a time such as 09:30, or both"
 
 
@@ -60,8 +60,8 @@ def delay(value: Any, node: Node) -> timedelta:
     if isinstance(value, timedelta):
         return value
     try:
-        return duration(value)
-    except (ValueError, TypeError):
+        return duration(value if isinstance(value, str) else "")
+    except ValueError:
         message = f"{_quoted(value)} is no duration; it takes one such as hours(2), or a text such as 2h"
         raise Fault("template", message, node.place) from None
 
@@ -82,10 +82,9 @@ def _read(value: Any) -> date | time | timedelta:
 
 
 def _written(text: str) -> date | time:
-    text = f"0{text}" if _SHORT.match(text) else text
-    if found := _SPACED.match(text):
-        day, hour = found[1], found[2]
-        text = f"{day}T{_written(hour)}"
+    both = _BOTH.match(text)
+    day, hour = (f"{both[1]}T", both[2]) if both else ("", text)
+    text = day + (f"0{hour}" if _SHORT.match(hour) else hour)
     for kind in (time, date, datetime):
         try:
             return kind.fromisoformat(text)

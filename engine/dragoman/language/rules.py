@@ -10,6 +10,7 @@ from dragoman.graph.computed import Condition, Constant, Template, Value
 from dragoman.language.arguments import check_arguments
 from dragoman.language.compiler import entries, listed
 from dragoman.language.expressions import Scope
+from dragoman.language.inference import OF_TYPES
 from dragoman.language.inputs.protocol import InputType
 from dragoman.language.sentences import Sentence
 from dragoman.language.validators import all_validators
@@ -78,7 +79,8 @@ def compile_rules(tree: Tree | None, reader: InputType, name: str, compiler: Com
     """The rules in their order, for answers of this input type. What a choice gives is not known before."""
     value_type = None if name == "choice" else reader.value_type
     rules: list[Rule] = []
-    with compiler.knowing({"value": None}):
+    kind = OF_TYPES.get(value_type or "")
+    with compiler.knowing({"value": None}, {"value": kind} if kind else None):
         for mapping in listed(tree):
             if not isinstance(mapping, TreeMapping):
                 continue
@@ -93,7 +95,7 @@ def _rule(entry: Entry, value_type: str | None, name: str, error: Template | Non
         condition = compiler.condition(entry.value)
         return Rule(That(condition), error) if condition else None
     if entry.key.text == "check":
-        check = _check(entry.value, compiler)
+        check = compile_check(entry.value, compiler)
         return Rule(check, error) if check else None
     validator = all_validators().get(entry.key.text)
     if validator is None:
@@ -107,7 +109,8 @@ def _rule(entry: Entry, value_type: str | None, name: str, error: Template | Non
     return Rule(_limit(entry, validator, value, value_type, compiler), error) if value else None
 
 
-def _check(tree: Tree, compiler: Compiler) -> Check | None:
+def compile_check(tree: Tree, compiler: Compiler) -> Check | None:
+    """The action that judges, with its arguments; nothing if it is refused (reported)."""
     named = tree.get("action") if isinstance(tree, TreeMapping) else None
     if not isinstance(tree, TreeMapping) or not isinstance(named, Scalar):
         return None

@@ -29,6 +29,7 @@ def linked(settings: Settings, flows: Mapping[str, Flow], triggers: Triggers, lo
         on=settings.on,
         config=settings.config,
         kept=settings.kept,
+        stores=settings.stores,
         locale=settings.locale,
         locales=locales,
         languages=_languages(locales),

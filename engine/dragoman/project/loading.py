@@ -17,6 +17,7 @@ from dragoman.language.translating import contexts_of
 from dragoman.project.actions import load_actions
 from dragoman.project.files import Files, find
 from dragoman.project.linking import linked
+from dragoman.project.media_files import FolderFiles
 from dragoman.project.settings import Settings, read_handlers, read_settings
 from dragoman.project.translations import Translations, open_translations, other_locales
 from dragoman.project.triggers import all_triggers
@@ -91,6 +92,7 @@ def load_files(files: Files, translations: Opening = open_translations) -> Loade
         kept=settings.kept_names,
         http_allow=settings.http_allow,
         kept_types=settings.kept_types,
+        files=FolderFiles(files.folder),
     )
     flows = [flow for source, tree in parsed if (flow := _flow(source, tree, around, catalogs, loaded))]
     _check_translations(files, bool(settings.on), catalogs, loaded)
@@ -137,9 +139,16 @@ def _settings(files: Files, opened: Opening, loaded: Loaded) -> tuple[Settings, 
     settings = read_settings(found[1] if found else None, files.folder, compiler)
     catalogs = opened(files.folder, settings)
     if found and isinstance(found[1], TreeMapping) and found[1].get("on"):
-        compiler.around = Surroundings(catalogs=catalogs.of(BOT))
-        compiler.contexts = contexts_of(BOT, found[1])
-        settings = replace(settings, on=read_handlers(found[1], files.folder, compiler))
+        compiler.around = Surroundings(
+            kept=settings.kept_names,
+            catalogs=catalogs.of(BOT),
+            kept_types=settings.kept_types,
+            files=FolderFiles(files.folder),
+        )
+        compiler.known = {**compiler.known, **settings.kept_names, "config": frozenset(settings.config)}
+        compiler.contexts, compiler.types = contexts_of(BOT, found[1]), settings.kept_types
+        handlers = read_handlers(found[1], files.folder, compiler)
+        settings = replace(settings, on=handlers, stores=frozenset(settings.kept_names) & compiler.used)
     if found:
         loaded.diagnostics += check_bot(found[1], found[0].name, loaded.diagnostics)
     loaded.diagnostics += compiler.diagnostics

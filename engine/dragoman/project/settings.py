@@ -40,7 +40,8 @@ class Telegram:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What bot.yaml says. `escapes` leads from a command's word to the escape it means."""
+    """What bot.yaml says. `escapes` leads from a command's word to the escape it means; `stores` are those that `on`
+    uses."""
 
     bot: str = "bot"
     store: str = ""
@@ -54,6 +55,7 @@ class Settings:
     http_allow: frozenset[str] = frozenset()
     locales: tuple[str, ...] = ()
     on: Mapping[str, Target] = field(default_factory=dict)
+    stores: frozenset[str] = frozenset()
     admins: frozenset[int] = frozenset()
     expiry: Expiry = field(default_factory=Expiry)
     scope: Scope = "user_in_chat"

@@ -12,6 +12,7 @@ from dragoman_bots.channels.console.terminal import HELP, talk
 from dragoman_bots.runtime.clock import VirtualClock
 from dragoman_bots.stores.memory import MemoryStore
 from tests.conversations.conversing import MONDAY, written
+from tests.runtime.waiting import until
 
 ASK = """
 triggers: [command: ask]
@@ -41,9 +42,7 @@ class Terminal:
 
     async def shows(self, *texts: str) -> None:
         """Waits until the screen shows these texts, and no others, below the help."""
-        async with asyncio.timeout(20):
-            while self.written[1:] != list(texts):
-                await asyncio.sleep(0.001)
+        await until(lambda: self.written[1:] == list(texts))
 
     def passes(self, **time: float) -> None:
         """The clock goes on."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.diagnostics.diagnostic import Severity
+from dragoman.diagnostics.diagnostic import Diagnostic, Severity
 from dragoman.graph.computed import Computed, Constant
 from dragoman.graph.flow import Flow
 from dragoman.graph.targets import GoTo, InPlace, Word
@@ -12,7 +12,7 @@ from dragoman.language.buttons.doing import Asks, Opens
 from dragoman.language.buttons.generated import Generated
 from dragoman.language.buttons.layout import MADE, Layout, Row, Singles
 from dragoman.language.nodes.prompt import Prompt
-from tests.language.compiling.marked import refusal, sound, told
+from tests.language.compiling.marked import compiled, refusal, sound, whole
 
 HEAD = "variables: {menu: {type: list, initial: [1]}, found: list, name: text}"
 
@@ -142,9 +142,14 @@ def test_a_list_that_is_always_empty_needs_another_button(beside: str) -> None:
         assert refused(keys)[0] == "DG230"
 
 
+def problems(nodes: str) -> list[Diagnostic]:
+    """All that is wrong with these nodes."""
+    return compiled(whole(nodes, HEAD))[1]
+
+
 def severities(keys: str) -> list[Severity]:
     """How grave the problems are of a question with these keys."""
-    return [problem.severity for problem in told(f"q: {{prompt: Q?, {keys}}}\nb: {{say: B}}", HEAD)]
+    return [problem.severity for problem in problems(f"q: {{prompt: Q?, {keys}}}\nb: {{say: B}}")]
 
 
 def test_a_list_that_may_be_empty_is_warned_of() -> None:
@@ -174,8 +179,8 @@ def test_a_way_out_is_enough(keys: str) -> None:
 @pytest.mark.parametrize("change", ["s: {say: S, set: {menu: []}}", "s: {action: look, with: {x: 1}, save: menu}"])
 def test_a_list_that_something_changes_may_be_empty(change: str) -> None:
     """Whatever it begins with."""
-    problems = told(f"q: {{prompt: Q?, buttons: [{{from: '{{{{ menu }}}}'}}]}}\n{change}", HEAD)
-    assert [problem.code for problem in problems] == ["DG230"]
+    found = problems(f"q: {{prompt: Q?, buttons: [{{from: '{{{{ menu }}}}'}}]}}\n{change}")
+    assert [problem.code for problem in found] == ["DG230"]
 
 
 @pytest.mark.parametrize("source", ["menu", "3", "'a {{ menu }}'", "'{{ name }}'", "{a: b}", "true"])
@@ -220,8 +225,8 @@ def test_what_no_client_does_is_refused(key: str, code: str) -> None:
 @pytest.mark.parametrize("key", ["next: b", "set: {name: x}", "toast: Hi", "alert: Hi"])
 def test_what_a_client_keeps_to_itself_is_warned_of(key: str) -> None:
     """The bot never learns of such a press."""
-    problems = told(f"q: {{prompt: Q?, buttons: [{{text: A, url: 'https://e.org', {key}}}]}}\nb: {{say: B}}", HEAD)
-    assert [(problem.code, problem.severity) for problem in problems] == [("DG236", Severity.WARNING)]
+    found = problems(f"q: {{prompt: Q?, buttons: [{{text: A, url: 'https://e.org', {key}}}]}}\nb: {{say: B}}")
+    assert [(problem.code, problem.severity) for problem in found] == [("DG236", Severity.WARNING)]
 
 
 def test_more_buttons_than_a_message_holds_are_refused() -> None:

@@ -91,6 +91,40 @@ def test_a_constant_is_made_one_of_the_type(kind: str, constant: str, value: obj
     assert flow.nodes["a"].set[0].value == Constant(value)
 
 
+@pytest.mark.parametrize(
+    ("keys", "declared", "kind"),
+    [
+        ("", "integer", "text"),
+        ("input: date, ", "text", "date"),
+        ("input: integer, many: true, ", "integer", "list"),
+        ("input: {type: email}, save: x, ", "boolean", "text"),
+    ],
+)
+def test_a_question_whose_answers_never_fit_is_told(keys: str, declared: str, kind: str) -> None:
+    """Before anybody gives one."""
+    problem = refusal(f"x: {{{keys}«prompt»: X?}}", f"variables: {{x: {declared}}}")
+    assert told(problem)[:2] == (
+        "DG219",
+        f"'x' is declared as {declared}; the answers to this question are each a {kind}",
+    )
+
+
+@pytest.mark.parametrize(
+    ("keys", "declared"),
+    [
+        ("input: integer, ", "decimal"),
+        ("input: number, ", "integer"),
+        ("", "any"),
+        ("many: true, ", "list"),
+        ("buttons: [5, 6], ", "integer"),
+        ("input: photo, ", "file"),
+    ],
+)
+def test_a_question_whose_answers_may_fit_is_fine(keys: str, declared: str) -> None:
+    """The rest is judged answer by answer."""
+    assert sound(f"x: {{{keys}prompt: X?}}", f"variables: {{x: {declared}}}").nodes
+
+
 def test_what_is_computed_is_judged_when_it_is() -> None:
     """Nothing is known of it at load."""
     assert sound("a: {set: {x: '{{ user.name }}'}}", "variables: {x: integer}").nodes

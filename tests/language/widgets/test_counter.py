@@ -27,7 +27,7 @@ def counted(presses: str, **settings: Any) -> int:
 
 def test_the_number_stands_between_its_buttons_and_ok_below() -> None:
     """Two rows."""
-    assert labels(drawn("counter", 3)) == [["−", "3", "+"], ["OK"]]
+    assert labels(drawn("counter", 3)) == [["−", "3", "+"], ["Done"]]
 
 
 def test_ok_answers_with_the_number() -> None:

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from dragoman.diagnostics.suggest import nearest
 from dragoman.graph.computed import Fault
-from dragoman.interpreter.effects import Button, Label, Press, Request
+from dragoman.interpreter.effects import Button, Label, Pay, Press, Request
 from dragoman.interpreter.events import (
     ButtonPressed,
     Chat,
@@ -174,6 +174,8 @@ class Console:
                 await self._happen(ButtonPressed(own, epoch, option, "console", said.number))
             case Label():
                 await self.send(Content(text=button.text))
+            case Pay(payload):
+                await self._happen(PaymentReceived(self._origin(), True, payload))
             case Request(what):
                 raise Impossible(f"the button '{button.text}' makes a phone send its {what}: send a {what} instead")
             case _:

@@ -27,7 +27,6 @@ from dragoman_bots.runtime.runtime import Runtime
 from dragoman_bots.runtime.stubs import StandIns
 from dragoman_bots.runtime.turns import Move
 from dragoman_bots.runtime.whose import chat_key
-from dragoman_bots.runtime.whose import chat_key, session_key
 from dragoman_bots.stores.protocol import Store
 
 MOST = 10_000

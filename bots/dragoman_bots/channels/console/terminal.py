@@ -7,7 +7,7 @@ import re
 from collections.abc import AsyncIterator, Callable
 from html import unescape
 
-from dragoman.interpreter.effects import Button, Label, Link, Press
+from dragoman.interpreter.effects import Button, Label, Link, Pay, Press
 from dragoman.language.content import Content
 from dragoman.language.inputs.protocol import Accepted, Reading
 from dragoman.language.nodes.prompt import Prompt
@@ -105,7 +105,7 @@ def _label(button: Button, number: int) -> str:
     match button.action:
         case Link(url):
             return f"[{number}] {button.text} <{url}>"
-        case Press() | Label():
+        case Press() | Label() | Pay():
             return f"[{number}] {button.text}"
         case _:
             return f"[{number}] {button.text} (only in Telegram)"

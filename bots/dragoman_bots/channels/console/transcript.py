@@ -15,10 +15,10 @@ from dragoman.interpreter.effects import (
     ChangeKeyboard,
     DeleteMessage,
     Keyboard,
+    Pay,
     Press,
     SendMessage,
     Utterance,
-    WebApp,
 )
 from dragoman.interpreter.extras import Media, React, SendInvoice
 from dragoman.language.content import Format
@@ -110,7 +110,8 @@ class Transcript:
             case DeleteMessage(message, chat):
                 self._delete(message, to.chat if chat is None else chat)
                 return None
-            case React():
+            case React(_, emoji):
+                self.notices.append(Notice(emoji, False))
                 return None
             case other:
                 assert_never(other)
@@ -187,7 +188,7 @@ class Transcript:
 def _invoice(effect: SendInvoice, chat: int, key: str) -> Said:
     """An invoice as a person sees it: what it is for, how much, and the button that pays."""
     lines = (effect.title, effect.description, effect.shown or f"{effect.amount} {effect.currency}")
-    pay = Keyboard(((Button(effect.label, WebApp("")),),))
+    pay = Keyboard(((Button(effect.label, Pay(effect.payload)),),))
     photo = (effect.photo,) if effect.photo else ()
     return Said(0, "\n".join(line for line in lines if line), "plain", pay, chat, key, photo)
 

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from aiogram.types import (
     CopyTextButton,
+    ForceReply,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     KeyboardButton,
@@ -27,6 +28,7 @@ from dragoman.interpreter.effects import (
     Label,
     Link,
     Login,
+    Pay,
     Press,
     Request,
     SendMessage,
@@ -36,7 +38,7 @@ from dragoman.interpreter.effects import (
 from dragoman_bots.channels.telegram.presses import PressTokens
 
 B = TypeVar("B", InlineKeyboardButton, KeyboardButton)
-Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
+Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | ForceReply
 
 _LONGEST = 256
 """Characters of a label; Telegram says nothing of a limit and shows far less."""
@@ -49,15 +51,20 @@ INLINE_ROW, REPLY_ROW = 8, 10
 def markup(effect: SendMessage, key: str, tokens: PressTokens, private: bool = True) -> Markup | None:
     """What goes with a message: its keyboard, or the removal of an earlier one. Longer rows than Telegram takes are
     broken; outside private chats nobody can be asked for a number or a place by a button."""
+    hint = effect.placeholder or None
     if effect.keyboard is None:
-        return ReplyKeyboardRemove(remove_keyboard=True) if effect.remove_keyboard else None
+        if effect.remove_keyboard:
+            return ReplyKeyboardRemove(remove_keyboard=True)
+        return ForceReply(force_reply=True, input_field_placeholder=hint) if hint else None
     if effect.keyboard.kind == "inline":
         return inline(effect.keyboard, key, tokens)
     numbers = count(1)
     rows = [[_reply(one, next(numbers)) for one in row if _works(one, private)] for row in effect.keyboard.rows]
     if not any(rows):
         return None
-    return ReplyKeyboardMarkup(keyboard=_broken(rows, REPLY_ROW), resize_keyboard=True, one_time_keyboard=True)
+    return ReplyKeyboardMarkup(
+        keyboard=_broken(rows, REPLY_ROW), resize_keyboard=True, one_time_keyboard=True, input_field_placeholder=hint
+    )
 
 
 def inline(keyboard: Keyboard, key: str, tokens: PressTokens) -> InlineKeyboardMarkup:
@@ -90,6 +97,8 @@ def _inline(button: Button, key: str, tokens: PressTokens) -> InlineKeyboardButt
             return made.model_copy(update={"copy_text": CopyTextButton(text=text)})
         case Share(text):
             return made.model_copy(update={"switch_inline_query": text})
+        case Pay():
+            return made.model_copy(update={"pay": True})
         case Request() | Label():
             return None
 

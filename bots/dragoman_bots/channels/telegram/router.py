@@ -67,7 +67,7 @@ class FlowRouter(Router):
                 settings = self._project.settings
                 tokens = PressTokens(bot.token)
                 store = self._store or open_store(settings.store_url, settings.bot, self._project.folder)
-                runtime = Runtime(self._project, store, TelegramChannel(bot, tokens))
+                runtime = Runtime(self._project, store, TelegramChannel(bot, tokens, self._project.folder))
                 await runtime.start()
                 self._updates = Updates((await bot.me()).username or "", tokens)
                 self._runtime = runtime

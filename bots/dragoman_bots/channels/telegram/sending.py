@@ -3,47 +3,30 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, replace
-from html import unescape
-from re import compile as pattern
+from pathlib import Path
 from typing import assert_never
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
-from aiogram.types import InlineKeyboardMarkup, LinkPreviewOptions
+from aiogram.types import ReactionTypeEmoji
 
 from dragoman.interpreter.effects import AnswerPress, ChangeKeyboard, DeleteMessage, SendMessage, Utterance
+from dragoman.interpreter.extras import React, SendInvoice
 from dragoman_bots.channels.protocol import Address, Undeliverable
-from dragoman_bots.channels.telegram.keyboards import Markup, inline, markup
+from dragoman_bots.channels.telegram.keyboards import inline, markup
 from dragoman_bots.channels.telegram.patience import persist
 from dragoman_bots.channels.telegram.presses import PressTokens
-from dragoman_bots.channels.telegram.splitting import split
+from dragoman_bots.channels.telegram.speaking import Speech
 
 log = logging.getLogger("dragoman.telegram")
 
-_PARSE_MODES = {"html": "HTML", "markdown": "MarkdownV2", "plain": None}
-_TAG = pattern(r"</?[a-zA-Z][^<>]*>")
-
-
-UNREADABLE = "can't parse entities"
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A message, or a part of a long one, as it goes to Telegram."""
-
-    effect: SendMessage
-    text: str
-    mode: str | None
-    keyboard: Markup | None
-    edit: int | None
-
 
 class TelegramChannel:
-    """Sends, edits and answers in Telegram's chats."""
+    """Sends, edits and answers in Telegram's chats. `folder` is the project's, where the files of messages are."""
 
-    def __init__(self, bot: Bot, tokens: PressTokens) -> None:
+    def __init__(self, bot: Bot, tokens: PressTokens, folder: Path | None = None) -> None:
         self._bot, self._tokens = bot, tokens
+        self._speech = Speech(bot, folder or Path())
 
     async def perform(self, to: Address, key: str, effect: Utterance) -> int | None:
         """Does it, and returns the number of the message sent or edited.
@@ -51,96 +34,60 @@ class TelegramChannel:
         Raises:
             Undeliverable: Telegram refuses it for good.
         """
+        chat = _chat(to, effect)
         try:
-            match effect:
-                case SendMessage():
-                    return await self._say(to, key, effect)
-                case ChangeKeyboard():
-                    return await self._change_keyboard(to, key, effect)
-                case AnswerPress():
-                    await self._answer(effect)
-                    return None
-                case DeleteMessage(message):
-                    await self._delete(to, message)
-                    return None
-                case other:
-                    assert_never(other)
+            return await self._do(chat, key, effect)
         except TelegramForbiddenError as refused:
-            raise Undeliverable(f"Telegram will not deliver to chat {to.chat}: {refused.message}") from None
+            raise Undeliverable(f"Telegram will not deliver to chat {chat}: {refused.message}") from None
         except TelegramAPIError as refused:
-            raise Undeliverable(f"Telegram refuses a message to chat {to.chat}: {refused.message}") from None
+            raise Undeliverable(f"Telegram refuses a message to chat {chat}: {refused.message}") from None
 
-    async def _delete(self, to: Address, message: int) -> None:
+    async def _do(self, chat: int | str, key: str, effect: Utterance) -> int | None:
+        match effect:
+            case SendMessage():
+                private = isinstance(chat, int) and chat > 0
+                return await self._speech.say(chat, effect, markup(effect, key, self._tokens, private))
+            case ChangeKeyboard():
+                return await self._change_keyboard(chat, key, effect)
+            case AnswerPress():
+                await self._answer(effect)
+            case DeleteMessage(message):
+                await self._delete(chat, message)
+            case React():
+                await self._react(chat, effect)
+            case SendInvoice(currency=currency):
+                reason = f"invoices cannot be sent to Telegram yet: the one over {effect.amount} {currency} is left out"
+                raise Undeliverable(f"{reason}; 'pay' works in 'dragoman chat' and in dialogue tests")
+            case other:
+                assert_never(other)
+        return None
+
+    async def _delete(self, chat: int | str, message: int) -> None:
         """Telegram deletes what is younger than 48 hours; in groups the bot needs the right to."""
         try:
-            await self._bot.delete_message(to.chat, message)
+            await persist(lambda: self._bot.delete_message(chat, message))
         except TelegramBadRequest as refused:
-            log.warning("a message in chat %s cannot be deleted: %s", to.chat, refused.message)
+            log.warning("a message in chat %s cannot be deleted: %s", chat, refused.message)
 
-    async def _say(self, to: Address, key: str, effect: SendMessage) -> int | None:
-        texts = split(effect.text, markup=effect.format == "html")
-        keyboard, mode = markup(effect, key, self._tokens, to.chat > 0), _PARSE_MODES[effect.format]
-        number: int | None = None
-        for index, text in enumerate(texts):
-            last = index == len(texts) - 1
-            part = _Part(effect, text, mode, keyboard if last else None, effect.edit if index == 0 else None)
-            number = await self._part(to, part)
-        return number
-
-    async def _part(self, to: Address, part: _Part) -> int:
+    async def _react(self, chat: int | str, effect: React) -> None:
+        number, emoji = effect.message, ReactionTypeEmoji(emoji=effect.emoji)
+        if number is None:
+            return
         try:
-            return await self._send(to, part)
+            await persist(lambda: self._bot.set_message_reaction(chat, number, reaction=[emoji]))
         except TelegramBadRequest as refused:
-            if UNREADABLE not in refused.message:
-                raise
-            log.error("Telegram cannot read a text's markup, it is sent plain: %s: %.80r", refused.message, part.text)
-            return await self._send(to, replace(part, text=unescape(_TAG.sub("", part.text)), mode=None))
+            log.warning("the reaction '%s' in chat %s is left out: %s", effect.emoji, chat, refused.message)
 
-    async def _send(self, to: Address, part: _Part) -> int:
-        if part.edit is not None and await self._edit(to, part, part.edit):
-            return part.edit
-        sent = await persist(
-            lambda: self._bot.send_message(
-                to.chat,
-                part.text,
-                parse_mode=part.mode,
-                reply_markup=part.keyboard,
-                disable_notification=part.effect.silent or None,
-                protect_content=part.effect.protect or None,
-                link_preview_options=_preview(part.effect),
-            )
-        )
-        return sent.message_id
-
-    async def _edit(self, to: Address, part: _Part, edit: int) -> bool:
-        """Whether the earlier message took the text; if Telegram cannot do that, a new one is sent."""
-        try:
-            await persist(
-                lambda: self._bot.edit_message_text(
-                    part.text,
-                    chat_id=to.chat,
-                    message_id=edit,
-                    parse_mode=part.mode,
-                    reply_markup=part.keyboard if isinstance(part.keyboard, InlineKeyboardMarkup) else None,
-                    link_preview_options=_preview(part.effect),
-                )
-            )
-        except TelegramBadRequest as refused:
-            if UNREADABLE in refused.message:
-                raise
-            return "message is not modified" in refused.message
-        return True
-
-    async def _change_keyboard(self, to: Address, key: str, effect: ChangeKeyboard) -> int | None:
+    async def _change_keyboard(self, chat: int | str, key: str, effect: ChangeKeyboard) -> int | None:
         keyboard = inline(effect.keyboard, key, self._tokens) if effect.keyboard else None
         try:
             await persist(
                 lambda: self._bot.edit_message_reply_markup(
-                    chat_id=to.chat, message_id=effect.message, reply_markup=keyboard
+                    chat_id=chat, message_id=effect.message, reply_markup=keyboard
                 )
             )
         except TelegramBadRequest as refused:
-            log.debug("a keyboard in chat %s stays as it is: %s", to.chat, refused.message)
+            log.debug("a keyboard in chat %s stays as it is: %s", chat, refused.message)
         return effect.message
 
     async def _answer(self, effect: AnswerPress) -> None:
@@ -154,5 +101,7 @@ class TelegramChannel:
             log.debug("a press was answered too late: %s", refused.message)
 
 
-def _preview(effect: SendMessage) -> LinkPreviewOptions | None:
-    return None if effect.link_preview else LinkPreviewOptions(is_disabled=True)
+def _chat(to: Address, effect: Utterance) -> int | str:
+    """Where to: the session's chat, unless the effect names another."""
+    elsewhere = effect.to if isinstance(effect, SendMessage | DeleteMessage) else None
+    return to.chat if elsewhere is None else elsewhere

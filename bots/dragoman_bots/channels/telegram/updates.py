@@ -68,7 +68,11 @@ class Updates:
             return None
         origin = Origin(str(number), now, _user(sender), _chat(message["chat"]))
         content = self._content(message)
-        return MessageReceived(origin, content, _integer(message["message_id"])) if content else None
+        if content is None:
+            return None
+        replied = message.get("reply_to_message")
+        reply, reply_to = (None, None) if replied is None else (_replied(replied), _integer(replied["message_id"]))
+        return MessageReceived(origin, content, _integer(message["message_id"]), reply, reply_to)
 
     def _content(self, message: Raw) -> Content | None:
         if "text" in message:
@@ -110,6 +114,10 @@ class Updates:
 def _is_no_person(message: Raw, sender: Raw) -> bool:
     """A bot, a chat that speaks for itself, or what a linked channel forwards."""
     return bool(sender.get("is_bot") or message.get("is_automatic_forward")) or message.get("sender_chat") is not None
+
+
+def _replied(message: Raw) -> Content | None:
+    return Content(text=_text(message["text"])) if "text" in message else content_of(message)
 
 
 def content_of(message: Raw) -> Content | None:
@@ -157,7 +165,8 @@ def _chat(chat: Raw) -> Chat:
     kind = chat.get("type") or "private"
     if kind not in ("private", "group", "supergroup", "channel"):
         raise ValueError(f"no chat type {kind!r}")
-    return Chat(_integer(chat["id"]), cast(Any, kind), _text(chat.get("title") or ""))
+    title, username = (_text(chat.get(name) or "") for name in ("title", "username"))
+    return Chat(_integer(chat["id"]), cast(Any, kind), title, username)
 
 
 def _integer(value: Any) -> int:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
 from dragoman import resources
+from dragoman.cli.templates import TEMPLATES, files_of, settings_of
 from dragoman.language import names
 
 BOT = """\
@@ -30,47 +32,59 @@ nodes:
   told:
     say: "{{ mood }}, I see. Write /start to talk again."
 """
+HELLO_DIALOGUE = """\
+dialogue: Somebody says hello
+steps:
+  - user: /start
+  - bot: Hello! What is your name?
+  - user: Ada
+  - bot: {text: "Nice to meet you, Ada. How are you?", buttons: [Great, So-so]}
+  - press: Great
+  - bot: Great, I see. Write /start to talk again.
+  - expect: {outcome: completed, data: {name: Ada}}
+"""
 GITIGNORE = "data/\n.env\n"
 NEXT = """\
 {folder} is ready. Talk to it:
   dragoman chat {folder}
-Change {folder}/{flow}, then check it:
+Change {folder}/{flow}, then check it, and hold its dialogues:
   dragoman validate {folder}
+  dragoman test {folder}
 Put it on Telegram, with a token from @BotFather:
   BOT_TOKEN=123:ABC dragoman run {folder}"""
 
 
 @click.command("new")
 @click.argument("folder")
-@click.option("--template", type=click.Choice(sorted(["hello", "registration", "order", "customer"])), default="hello")
+@click.option("--template", type=click.Choice(["hello", *TEMPLATES]), default="hello", show_default=True)
 def command(folder: str, template: str) -> None:
-    """Make a small project in FOLDER: bot.yaml and one flow, ready to talk."""
+    """Make a small project in FOLDER: bot.yaml, a flow and what it needs, and dialogues that show what it does."""
     path = Path(folder)
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
         click.echo(f"dragoman: '{folder}' is already there and not empty; choose another folder", err=True)
         sys.exit(2)
     try:
-        _write(path, template)
+        _write(path, _files(template, _bot_name(path)))
     except OSError as refused:
         click.echo(f"dragoman: '{folder}' cannot be made: {refused.strerror}", err=True)
         sys.exit(2)
     click.echo(NEXT.format(folder=folder, flow=f"flows/{template}.yaml"))
 
 
-def _write(path: Path, template: str) -> None:
-    (path / "flows").mkdir(parents=True)
+def _files(template: str, bot: str) -> Mapping[str, str]:
+    """The project's files: path -> text."""
+    ours = {"bot.yaml": BOT.format(name=bot), ".gitignore": GITIGNORE}
+    if template == "hello":
+        return {**ours, "flows/hello.yaml": HELLO, "dialogues/hello_greeted.dialogue.yaml": HELLO_DIALOGUE}
     shipped = resources.folder("flows")
-    text = HELLO if template == "hello" else (shipped / f"{template}.yaml").read_text(encoding="utf-8")
-    (path / "flows" / f"{template}.yaml").write_text(_without_modeline(text), encoding="utf-8")
-    (path / "bot.yaml").write_text(BOT.format(name=_bot_name(path)), encoding="utf-8")
-    (path / ".gitignore").write_text(GITIGNORE, encoding="utf-8")
-    if template == "customer":
-        (path / "actions.py").write_text((shipped / "actions.py").read_text(encoding="utf-8"), encoding="utf-8")
+    ours["bot.yaml"] += settings_of(template, shipped)
+    return {**ours, **dict(files_of(template, shipped, bot))}
 
 
-def _without_modeline(text: str) -> str:
-    """The schema's path holds in our own tree only."""
-    return "".join(line for line in text.splitlines(keepends=True) if not line.startswith("# yaml-language-server"))
+def _write(path: Path, files: Mapping[str, str]) -> None:
+    for name, text in files.items():
+        (path / name).parent.mkdir(parents=True, exist_ok=True)
+        (path / name).write_text(text, encoding="utf-8")
 
 
 def _bot_name(path: Path) -> str:

@@ -30,6 +30,7 @@ LANGUAGES = ("ar", "de", "es", "ru")
 _FILLED_IN = (
     "near", "left", "command", "label", "example", "other", "limit", "count", "size", "types", "options", "reason",
     "first", "last", "low", "high", "step",
+    "amount", "release", "name",
 )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from dragoman.language.expressions.expression import Expression, parse_condition
 from dragoman.language.expressions.names import looks_like_expression, unknown_names
 from dragoman.language.expressions.problems import Problem, Reference, TemplateRefused
 from dragoman.language.expressions.text import Text
+from dragoman.language.expressions.unlike import unlike
 from dragoman.language.values.scope import Scope, TemplateFault
 
 __all__ = [
@@ -20,4 +21,5 @@ __all__ = [
     "parse_condition",
     "parse_value",
     "unknown_names",
+    "unlike",
 ]

@@ -29,6 +29,11 @@ class Expression:
     _run: Closure | None = field(default=None, repr=False)
 
     @property
+    def trees(self) -> tuple[nodes.Node, ...]:
+        """All that it was parsed to, as of a text."""
+        return (self._tree,)
+
+    @property
     def tree(self) -> nodes.Node:
         """What it was parsed to; its places are those of `source`."""
         return self._tree

@@ -31,6 +31,11 @@ class Text:
     _fixed: Mapping[int, str] = field(default_factory=dict, repr=False)
     _run: Writer | None = field(default=None, repr=False)
 
+    @property
+    def trees(self) -> tuple[nodes.Node, ...]:
+        """What it was parsed to; its places are those of `source`."""
+        return tuple(self._body)
+
     def render(self, scope: Scope) -> str:
         """The text for these names: trimmed, values escaped for the format, cut at 16 KiB.
 

@@ -97,7 +97,7 @@ class Prompt:
 class _Prompt:
     def compile(self, name: str, node: TreeMapping, compiler: Compiler) -> Prompt | None:
         layout = compile_layout(node.get("buttons"), whole(node.get("columns")) or 1, compiler)
-        _check_labels(node.get("buttons"), compiler)
+        check_labels(node.get("buttons"), compiler)
         pick = compile_pick(node.get("pick"), compiler)
         valued = any(button.value is not None for button in layout.buttons)
         type_, reader, settings = _input(node.get("input"), valued, pick, compiler)
@@ -119,7 +119,7 @@ class _Prompt:
             skip=compile_skip(node.get("optional"), compiler),
             layout=layout,
             pick=pick,
-            keyboard=_keyboard(node, layout),
+            keyboard=keyboard_of(node, layout),
             after=cast(After, word(node.get("after")) or "mark"),
             menu=menu,
             many=compile_many(node.get("many"), optional, compiler),
@@ -132,7 +132,7 @@ class _Prompt:
         )
 
 
-def _keyboard(node: TreeMapping, layout: Layout) -> Shown:
+def keyboard_of(node: TreeMapping, layout: Layout) -> Shown:
     """What only a reply keyboard can ask for makes it one."""
     asks = any(isinstance(button.doing, Asks) for button in layout.buttons)
     return "reply" if asks or word(node.get("keyboard")) == "reply" else "inline"
@@ -166,7 +166,7 @@ def _flat(tree: Tree | None) -> Iterator[Tree]:
         yield from item.items if isinstance(item, Sequence) else (item,)
 
 
-def _check_labels(tree: Tree | None, compiler: Compiler) -> None:
+def check_labels(tree: Tree | None, compiler: Compiler) -> None:
     """Two buttons of one label could not be told apart when typed."""
     seen: dict[str, Scalar] = {}
     for item in _flat(tree):

@@ -10,12 +10,14 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 from dragoman.graph.computed import Template, Value
-from dragoman.graph.targets import Assignment, Message, Target
+from dragoman.graph.targets import Assignment, Media, Message, Target
+from dragoman.language.content import Content
 from dragoman.language.requests import ONCE, HttpRequest, Retry
 from dragoman.source.tree import Mapping as TreeMapping
 
 if TYPE_CHECKING:
     from datetime import datetime, timedelta
+    from decimal import Decimal
 
     from dragoman.graph.flow import Flow, Flows, Node
     from dragoman.interpreter.events import Arrival
@@ -56,6 +58,38 @@ class Turn(Protocol):
 
     def render(self, text: Template) -> str:
         """A text for this user."""
+        ...
+
+    def notify(self, to: int | str, messages: Sequence[Message]) -> None:
+        """Sends messages to another chat."""
+        ...
+
+    def charge(self, title: str, description: str, currency: str, amount: Decimal, photo: Media | None = None) -> None:
+        """Sends an invoice: for one stay at a node the same one, however often it is sent."""
+        ...
+
+    def payment(self) -> bool | None:
+        """Whether the node's invoice was paid or refused, be it while another flow was running; nothing if neither."""
+        ...
+
+    def hand_over(self, to: int | str, note: str, release: str) -> None:
+        """Gives the chat to the people in another one. `note` is HTML; without one they are told in our words."""
+        ...
+
+    def in_hands(self) -> bool:
+        """Whether the node has given the chat away already."""
+        ...
+
+    def released(self) -> bool:
+        """Whether the people gave it back while something else was running."""
+        ...
+
+    def pass_on(self, content: Content) -> None:
+        """Passes what the user sent on to the people who have the chat."""
+        ...
+
+    def hear(self, content: Content) -> None:
+        """Passes what the people wrote on to the user."""
         ...
 
     def pause(self, *takes: str) -> None:

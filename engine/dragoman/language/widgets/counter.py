@@ -43,7 +43,7 @@ class Steps:
 
 
 class Counter:
-    """`min` (0), `max` (none) and `step` (1). It begins at 0, or at the first number above; OK answers with the number.
+    """`min` (0), `max` (none) and `step` (1). It begins at 0, or at the first number above; Done answers with it.
 
     A typed number must be one that presses lead to: `{min: 10, step: 10}` takes no 15.
     """
@@ -68,7 +68,7 @@ class Counter:
         return steps
 
     def draw(self, prepared: Any, view: Any, reading: Reading) -> Drawing:
-        """The number between its two buttons, and OK below. A button that would change nothing is inert."""
+        """The number between its two buttons, and Done below. A button that would change nothing is inert."""
         steps: Steps = prepared
         number = view if is_whole(view) and steps.has(view) else steps.first
         fewer, more = steps.below(number), steps.above(number)
@@ -77,7 +77,7 @@ class Counter:
             Cell(_written(number, reading.locale)),
             Cell("+", view=more if more != number else None),
         )
-        return Drawing((row, (Cell("OK", value=number),)))
+        return Drawing((row, (Cell("Done", value=number, finishes=True),)))
 
     def allows(self, prepared: Any, value: Any, reading: Reading) -> bool:
         """Whether presses lead to it."""

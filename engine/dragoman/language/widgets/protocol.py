@@ -23,11 +23,13 @@ class Cell:
     With a `value` it answers the question; with a `view` it draws the widget again, from there; with neither it is
     inert: the name of a weekday, a number that is only shown. None has both. A value is of the type that the input
     named by `value_input` gives; a view is a text or an integer.
+    `finishes`: it takes what is shown, and says so with the shipped word of the user's language.
     """
 
     label: str
     value: Any = None
     view: Any = None
+    finishes: bool = False
 
     @property
     def inert(self) -> bool:

@@ -1,0 +1,56 @@
+"""`http: {allow: [...]}` in bot.yaml: whom the project's `http` nodes may ask."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.project.making import place, project, sound, the_one, wrong
+
+CALLING = "flow: rates\nnodes:\n  load:\n    http:\n      get: https://api.example.org/rates\n    save: rates\n"
+
+
+def test_a_host_that_bot_yaml_allows_may_be_asked(tmp_path: Path) -> None:
+    """Written in any case."""
+    found = sound(project(tmp_path, "http: {allow: [API.example.org, 'http://127.0.0.1:8080']}\n", rates=CALLING))
+    assert found.settings.http_allow == frozenset({"api.example.org", "http://127.0.0.1:8080"})
+
+
+@pytest.mark.parametrize("bot", ["", None, "http: {}\n", "http: {allow: []}\n"])
+def test_without_an_allow_list_no_http_node_can_be_used(tmp_path: Path, bot: str | None) -> None:
+    """The line to write is told at the url."""
+    found = the_one(project(tmp_path, bot, rates=CALLING))
+    assert (found.code, place(found)) == ("DG241", "rates.yaml:5:12")
+    assert found.help == "write into bot.yaml: 'http: {allow: [api.example.org]}'"
+
+
+def test_a_flow_alone_may_ask_nobody(tmp_path: Path) -> None:
+    """It has no bot.yaml."""
+    (tmp_path / "rates.yaml").write_text(CALLING)
+    assert the_one(tmp_path / "rates.yaml").code == "DG241"
+
+
+@pytest.mark.parametrize("entry", ["'*'", "'*.example.org'", "https://api.example.org/v1", "'ftp://api.example.org'"])
+def test_an_entry_that_is_no_host_is_refused_at_its_place(tmp_path: Path, entry: str) -> None:
+    """It is quoted, with what would be right."""
+    found = the_one(project(tmp_path, f"http:\n  allow:\n    - api.example.org\n    - {entry}\n", rates=CALLING))
+    assert (found.code, place(found)) == ("DG740", "bot.yaml:4:7")
+    assert f"'{entry.strip(chr(39))}' is no host" in found.message
+
+
+def test_a_host_may_come_from_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another one in another place."""
+    monkeypatch.setenv("RATES_ORIGIN", "http://rates.intra:8080")
+    found = sound(project(tmp_path, "http: {allow: ['${RATES_ORIGIN}', api.example.org]}\n", rates=CALLING))
+    assert "http://rates.intra:8080" in found.settings.http_allow
+
+
+def test_everything_wrong_with_a_request_is_told_at_once(tmp_path: Path) -> None:
+    """Host, header, time and target."""
+    body = (
+        "flow: rates\nnodes:\n  load:\n    http:\n      get: https://api.example.com/\n      headers: {Host: x}\n"
+        "    outcomes: {404: nowhere}\n    timeout: soon\n"
+    )
+    found = wrong(project(tmp_path, "http: {allow: [api.example.org]}\n", rates=body)).diagnostics
+    assert [problem.code for problem in found] == ["DG241", "DG243", "DG202", "DG212"]
