@@ -1,7 +1,8 @@
 """Writes the made parts of the pages anew: `make docs`, or `python -m docs.make`.
 
-A made part stands between `<!-- made: WHAT -->` and `<!-- end -->`. WHAT is `codes`, or `keys` and a place in the
-schemas (docs/tables.py). A test holds the pages equal to what this would write.
+A made part stands between `<!-- made: WHAT -->` and `<!-- end -->`. WHAT is `codes`, `keys` and a place in the schemas
+(docs/tables.py), `examples`, or `file` and the name of a file of the example flows (docs/examples.py). A test holds the
+pages equal to what this would write.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from docs.codes import codes
+from docs.examples import examples, file
 from docs.tables import keys
 
 FOLDER = Path(__file__).parent
@@ -30,8 +32,13 @@ def made(what: str) -> str:
             return codes()
         case "keys":
             return keys(place)
+        case "examples":
+            return examples()
+        case "file":
+            return file(place)
         case _:
-            raise ValueError(f"there is no made part '{what}'; write 'codes' or 'keys PLACE'")
+            known = "'codes', 'keys PLACE', 'examples' or 'file NAME'"
+            raise ValueError(f"there is no made part '{what}'; write {known}")
 
 
 def renewed(text: str) -> str:

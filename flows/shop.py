@@ -5,7 +5,14 @@ from typing import Any
 
 from dragoman import action
 
-TEAS = {"Assam": "4.50", "Darjeeling": "6.90", "Earl Grey": "5.20", "Jasmine": "5.80", "Rooibos": "3.90", "Sencha": "7.40"}
+TEAS = {
+    "Assam": "4.50",
+    "Darjeeling": "6.90",
+    "Earl Grey": "5.20",
+    "Jasmine": "5.80",
+    "Rooibos": "3.90",
+    "Sencha": "7.40",
+}
 
 
 @action

@@ -190,7 +190,8 @@ def test_every_code_that_is_registered_is_used() -> None:
 def test_a_code_is_registered_once() -> None:
     """A second title under the same code would quietly take the place of the first."""
     folder = ROOT / "engine" / "dragoman" / "diagnostics" / "codes"
-    found = [code for path in sorted(folder.glob("*.py")) for code in re.findall(r'^ +"(DG\d{3})":', path.read_text(), re.M)]
+    texts = (path.read_text() for path in sorted(folder.glob("*.py")))
+    found = [code for text in texts for code in re.findall(r'^ +"(DG\d{3})":', text, re.MULTILINE)]
     assert [code for code in set(found) if found.count(code) > 1] == []
 
 

@@ -112,8 +112,8 @@ def test_state_of_a_project_at_rest(project: Path) -> None:
 
 def test_time_passes_when_told_to(tmp_path: Path) -> None:
     """`now` moves on by as much."""
-    path = flow(tmp_path, '  a:\n    prompt: "{{ now }}"\n    input: boolean\n  b:\n    say: "{{ now }}"\n')
-    first, remark, second = talk(path, "/time +2h", "yes", cwd=tmp_path)
+    path = flow(tmp_path, '  a:\n    prompt: "{{ now }}"\n    input: integer\n  b:\n    say: "{{ now }}"\n')
+    first, remark, second = talk(path, "/time +2h", "1", cwd=tmp_path)
     assert remark.startswith("(it is ")
     assert first != second
 

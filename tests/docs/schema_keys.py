@@ -45,7 +45,8 @@ def _declared(one: _Schema, whole: _Schema, owner: str, seen: set[str]) -> Itera
             called = _called(owner, key, inner)
             yield called
             yield from _declared(inner, whole, called, seen)
-    for inner in (*(one.get(part) for part in _BRANCHES), *one.get("allOf", ()), *one.get("patternProperties", {}).values()):
+    parts = (one.get(part) for part in _BRANCHES)
+    for inner in (*parts, *one.get("allOf", ()), *one.get("patternProperties", {}).values()):
         if isinstance(inner, dict):
             yield from _declared(inner, whole, owner, seen)
 

@@ -9,6 +9,7 @@ import pytest
 
 from docs.make import made, main, pages, renewed
 from dragoman.diagnostics.codes import all_codes
+from dragoman.language.nodes import all_nodes
 from dragoman.resources import folder
 
 
@@ -52,13 +53,34 @@ def test_every_key_of_a_node_is_told_once() -> None:
     assert "`branches`" not in made("keys flow node_prompt")
 
 
-@pytest.mark.parametrize("kind", ["say", "prompt", "action"])
+@pytest.mark.parametrize("kind", sorted(all_nodes()))
 def test_every_key_of_a_kind_is_told(kind: str) -> None:
     """Its own table and the table of every node's keys have all that the schema has."""
     schema = json.loads((folder("schemas") / "flow.schema.json").read_text(encoding="utf-8"))
     told = made(f"keys flow node_{kind}") + made("keys flow node_tail")
     for key in schema["$defs"][f"node_{kind}"]["properties"]:
         assert f"| `{key}` |" in told
+
+
+def test_a_mapping_inside_another_has_a_table() -> None:
+    """Its way is written with points; what depends on the form of a value is listed all the same."""
+    assert "| `week_start` |" in made("keys flow pick.calendar")
+    assert "| `say` |" in made("keys flow timeout.remind")
+    for key in ("token", "listen"):
+        assert f"| `{key}` |" in made("keys bot telegram")
+
+
+@pytest.mark.parametrize("path", sorted(folder("flows").glob("*.yaml")), ids=lambda path: path.stem)
+def test_every_example_flow_is_listed_with_what_it_shows(path: Path) -> None:
+    """In the words with which its file begins; bot.yaml is no flow."""
+    listed = f"| [{path.stem}](../flows/{path.name}) |" in made("examples")
+    assert listed == (path.name != "bot.yaml")
+
+
+def test_a_file_that_is_not_there_is_refused() -> None:
+    """A misspelt name is no empty block."""
+    with pytest.raises(FileNotFoundError, match=r"ordr\.yaml"):
+        made("file ordr.yaml")
 
 
 def test_made_pages_are_left_alone(capsys: pytest.CaptureFixture[str]) -> None:

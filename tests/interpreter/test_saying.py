@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
+from json import dumps
 
 import pytest
 
 from dragoman.interpreter.effects import ChangeKeyboard, DeleteMessage, SendMessage
 from dragoman.interpreter.events import TimerFired
 from dragoman.interpreter.extras import Media, React
-from dragoman.language.content import Content
+from dragoman.language.content import Content, FileSource
 from tests.interpreter.building import nodes_of
 from tests.interpreter.talking import NOW, Talk
 
@@ -29,7 +31,7 @@ def fault(message: str, head: str = "") -> str:
 
 def number(talk: Talk, name: str, value: int) -> Talk:
     """The runtime tells the session the number of a message."""
-    talk.session = __import__("dataclasses").replace(talk.session, sent={**talk.session.sent, name: value})
+    talk.session = replace(talk.session, sent={**talk.session.sent, name: value})
     return talk
 
 
@@ -46,10 +48,9 @@ def test_a_placeholder_is_cut_to_what_telegram_takes() -> None:
     assert said("{text: Hi, placeholder: '{{ long }}'}", head).placeholder == "x" * 64
 
 
-@pytest.mark.parametrize("name", ["images/shop.jpg", "https://example.org/x.jpg"])
-def test_a_file_goes_with_its_text(name: str) -> None:
+@pytest.mark.parametrize(("name", "source"), [("images/shop.jpg", "path"), ("https://example.org/x.jpg", "url")])
+def test_a_file_goes_with_its_text(name: str, source: FileSource) -> None:
     """As one message."""
-    source = "path" if name.startswith("images") else "url"
     found = said(f"{{photo: '{name}', text: Our shop}}")
     assert (found.text, found.media) == ("Our shop", (Media("photo", name, source),))
 
@@ -136,7 +137,8 @@ def test_a_reaction_is_put_on_the_user_s_message() -> None:
     """Before the answer; a press is no message."""
     flows = nodes_of("ask:\n  prompt: Go?\n  buttons: {Go: a}\na:\n  say: {text: Hi, react: 👍}\n  next: ask")
     talk = Talk(flows).text("/talk").text("Go")
-    assert [type(effect) for effect in talk.effects if isinstance(effect, React | SendMessage)][:2] == [React, SendMessage]
+    kinds = [type(effect) for effect in talk.effects if isinstance(effect, React | SendMessage)]
+    assert kinds[:2] == [React, SendMessage]
     assert not any(isinstance(effect, React) for effect in talk.press("Go").effects)
 
 
@@ -243,8 +245,7 @@ LONG = "\n\n".join(f"Paragraph {n} " + "x" * 900 for n in range(12))
 
 def long_talk(nodes: str) -> Talk:
     """A talk that says a long text in pages."""
-    indented = LONG.replace("\n", "\n      ")
-    return Talk(nodes_of(nodes.replace("LONG", f"|\n      {indented}"))).text("/talk")
+    return Talk(nodes_of(nodes.replace("LONG", dumps(LONG)))).text("/talk")
 
 
 SAID = """

@@ -54,9 +54,11 @@ def test_every_schema_is_in_the_wheel(names: set[str]) -> None:
 
 
 def test_the_example_flows_are_in_the_wheel(names: set[str]) -> None:
-    """With their actions and bot.yaml, and without the data of whoever tried them."""
+    """With their actions, dialogues, translations and bot.yaml, and without the data of whoever tried them."""
     shipped = {name.removeprefix("dragoman/_flows/") for name in names if "/_flows/" in name}
-    assert shipped >= {"registration.yaml", "order.yaml", "customer.yaml", "actions.py", "bot.yaml"}
+    ours = (path for ending in ("yaml", "py", "po") for path in (ROOT / "flows").rglob(f"*.{ending}"))
+    assert shipped == {path.relative_to(ROOT / "flows").as_posix() for path in ours}
+    assert shipped >= {"order.yaml", "bot.yaml", "dialogues/order_placed.dialogue.yaml", "locales/es/order.po"}
     assert not any(name.startswith("data") or name.endswith((".db", ".pyc")) for name in shipped)
 
 

@@ -58,6 +58,14 @@ def test_a_new_project_is_sound_and_talks(dragoman: Run) -> None:
     assert json.loads(out.splitlines()[-1])["data"] == {"product": "Apple", "quantity": 3, "address": "12 Main Street"}
 
 
+def test_a_new_project_has_dialogues_that_pass(dragoman: Run) -> None:
+    """With the flows, the actions and the translations that they are about."""
+    assert dragoman("new", "mine", "--template", "shop")[0] == 0
+    code, out = dragoman("test", "mine")
+    assert code == 0
+    assert ", 0 failed" in out
+
+
 def test_a_flow_with_actions_works(dragoman: Run) -> None:
     """actions.py finds the installed `dragoman`."""
     assert dragoman("new", "mine", "--template", "customer")[0] == 0

@@ -48,6 +48,9 @@ STEPS: dict[str, Deed] = {
     "bot: {media: photo}": Hear(Expected(media=("photo",))),
     "bot: {media: [photo, b.jpg], to: -100}": Hear(Expected(media=("photo", "b.jpg"), to="-100")),
     "bot: {alert: /Saved/}": Hear(Expected(alert=Words("Saved", pattern=True))),
+    "bot: {text: Saved, alert: true}": Hear(Expected(alert=Words("Saved"))),
+    "bot: {contains: 1.5, alert: true}": Hear(Expected(alert=Words(r"1\.5", pattern=True))),
+    "bot: {alert: 'true'}": Hear(Expected(alert=Words("true"))),
     "expect: {node: saved, data: {total: 1.50, why: null}}": Expect(
         {"node": "saved", "data": {"total": Decimal("1.50"), "why": None}}
     ),
@@ -68,6 +71,7 @@ WRONG = {
     "wait: soon": "'soon' is no duration: write a number and its unit, such as 30s, 20m, 1h 30m, 2d, 1w",
     "press: {text: a, message: 1}": ("'message: 1' counts back from -1, the bot's newest message: write -1 or -2"),
     "as: {now: tomorrow}": "'tomorrow' is no moment: write it as 2026-03-02T09:00:00",
+    "bot: {text: Saved, alert: true, to: -5}": "a notice has no 'to'; write its text: {alert: Saved.}",
     "send: {photos: a.jpg}": "'photos' cannot be sent; did you mean 'photo'?",
     "send: {location: [52.5]}": "a location is two numbers, latitude and longitude: {location: [52.5, 13.4]}",
     "send: {album: [a.jpg]}": "an album is a list of 2 to 10 files, such as [a.jpg, b.jpg] or [{video: a.mp4}, b.jpg]",

@@ -47,11 +47,11 @@ from dragoman_bots.testing.stubs import Offline, replaceable
 
 
 class Performance:
-    """One dialogue, held with this project. Relative folders start at the dialogue's own, `folder`."""
+    """One dialogue, held with this project. Folders start at the dialogue's own, `folder`, or the project's."""
 
     def __init__(self, dialogue: Dialogue, project: Project, folder: Path, reports: Reports) -> None:
         self._dialogue, self._folder, self._reports = dialogue, folder, reports
-        self._stubs, self._project = Offline(), project
+        self._stubs, self._project, self._root = Offline(), project, project.folder
         self._clock = VirtualClock(FIRST_MOMENT)
         user = User(1, "You", username="you", language=project.settings.locale)
         self._cast = Cast(user, Chat(user.id))
@@ -112,7 +112,7 @@ class Performance:
             case Restart():
                 await self._console.renew()
             case Deploy(folder):
-                await self._deploy(self._folder / folder)
+                await self._deploy(folder)
             case other:
                 assert_never(other)
 
@@ -128,8 +128,9 @@ class Performance:
         transcript = self._console.transcript
         self._listening.turn([heard(m) for m in transcript.latest], [noticed(n) for n in transcript.notices])
 
-    async def _deploy(self, folder: Path) -> None:
-        self._project = deployed(self._project, folder)
+    async def _deploy(self, folder: str) -> None:
+        beside, within = self._folder / folder, self._root / folder
+        self._project = deployed(self._project, within if within.is_dir() and not beside.is_dir() else beside)
         await self._console.renew(self._project)
 
     async def _judge(self, wanted: Mapping[str, Plain]) -> None:

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 TEMPLATES = ("booking", "customer", "feedback", "order", "party", "registration", "reminder", "rsvp", "settings",
-             "shop", "support")  # fmt: skip
+             "shop", "support", "weather")  # fmt: skip
 """The shipped flows that can stand alone; those that they call or schedule come with them."""
 
 _LED_TO = re.compile(r"^ *(?:call|jump|schedule): *([a-z][a-z0-9_]*) *$", re.MULTILINE)
 _USED = re.compile(r"\b(profile|shared|config)\.([a-z][a-z0-9_]*)")
 _SECTIONS = {"profile": "profile", "shared": "shared", "config": "settings"}
+_ASKS = re.compile(r"^ *http:$", re.MULTILINE)
 _REFERENCE = re.compile(r"^#: (\w+\.yaml):(\d+)$", re.MULTILINE)
 
 
@@ -41,8 +42,9 @@ def flows_of(template: str, shipped: Path) -> list[str]:
 
 def settings_of(template: str, shipped: Path) -> str:
     """The lines of the shipped bot.yaml that the template's flows need: what is kept, and the settings they use."""
-    texts = (_read(shipped / f"{flow}.yaml") for flow in flows_of(template, shipped))
-    used = {(_SECTIONS[store], name) for text in texts for store, name in _USED.findall(text)}
+    text = "".join(_read(shipped / f"{flow}.yaml") for flow in flows_of(template, shipped))
+    used = {(_SECTIONS[store], name) for store, name in _USED.findall(text)}
+    used |= {("http", "allow")} if _ASKS.search(text) else set()
     lines: list[str] = []
     section = written = ""
     for line in _read(shipped / "bot.yaml").splitlines(keepends=True):

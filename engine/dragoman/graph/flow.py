@@ -54,7 +54,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """`/name`, or one of its aliases, starts a flow. `description` stands in the menu, `translated` by locale."""
+    """`/name`, or one of its aliases, starts a flow. `description` stands in the menu, `translated` by locale.
+
+    `places` are those of the aliases.
+    """
 
     name: str
     place: Place
@@ -63,6 +66,7 @@ class Command:
     where: Where = "any"
     who: Who = "anyone"
     translated: Mapping[str, str] = field(default_factory=dict)
+    places: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

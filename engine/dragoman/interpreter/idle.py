@@ -24,27 +24,25 @@ OWN: frozenset[TimerKind] = frozenset({"timeout", "wait"})
 
 def settle(turn: Turn) -> None:
     """At the end of a turn: sets when the conversation expires, or leaves that as it is."""
-    waits = isinstance(turn.waiting, Question) and bool(turn.frames)
-    if not waits and not turn.timers:
+    rests = isinstance(turn.waiting, Question) and bool(turn.frames)
+    if not rests and not turn.timers:
         return
-    found = [timer for timer in turn.timers if timer.kind in EXPIRY]
-    if not waits or _decided(turn):
-        turn.timers = [timer for timer in turn.timers if timer not in found] if found else turn.timers
-    elif not any(timer.kind == "expire" for timer in found) or (_moved_by_the_user(turn) and _moves(turn, found)):
-        turn.timers = [*(timer for timer in turn.timers if timer not in found), *_timers(turn)]
-
-
-def _decided(turn: Turn) -> bool:
-    """Whether something else on the stack says how long the conversation may rest."""
-    own = (timer for timer in turn.timers if timer.kind in OWN and timer.frame >= 0 and not timer.late)
-    return any(timers.stands(turn, timer) for timer in own)
+    found: list[Timer] = []
+    others: list[Timer] = []
+    for timer in turn.timers:
+        (found if timer.kind in EXPIRY else others).append(timer)
+        # Something else on the stack says how long the conversation may rest.
+        rests = rests and not (timer.kind in OWN and not timer.late and timers.stands(turn, timer))
+    if not rests:
+        turn.timers = others
+    elif not found or found[0].kind != "expire" or (_moved_by_the_user(turn) and _moves(turn, found)):
+        turn.timers = [*others, *_timers(turn)]
 
 
 def _moves(turn: Turn, found: Sequence[Timer]) -> bool:
     """Whether time has passed since the end was set, or its length is another."""
     expiry = turn.flows.expiry
-    end = timers.later(turn.now, expiry.after)
-    return len(found) != 1 + (expiry.warn is not None) or all(timer.at != end for timer in found)
+    return len(found) != 1 + (expiry.warn is not None) or found[0].at != timers.later(turn.now, expiry.after)
 
 
 def _moved_by_the_user(turn: Turn) -> bool:

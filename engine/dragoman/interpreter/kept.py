@@ -36,6 +36,8 @@ def store_of(name: str) -> StoreName:
 
 def as_it_stands(flows: Flows, origin: Origin) -> Kept:
     """What was kept when the turn began; declared values that were never written have their first value."""
+    if not flows.kept:
+        return {"profile": origin.profile, "shared": origin.shared}
     return {
         "profile": with_first(flows, "profile", origin.profile),
         "shared": with_first(flows, "shared", origin.shared),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date, time
 from typing import Any
 
 from dragoman.graph.computed import Fault, Place
@@ -23,12 +24,36 @@ def measured(data: Mapping[str, Any]) -> int:
         raise TooMuch(str(wrong)) from None
 
 
+_SIX = 6
+"""Bytes that JSON makes of one character at most."""
+
+
+def at_most(value: Any) -> int | None:
+    """A number of bytes that the value surely does not exceed, for what can be told at a glance; else nothing."""
+    if isinstance(value, str):
+        return _SIX * len(value) + 2
+    return 64 if value is None or isinstance(value, bool | date | time) else None
+
+
+def _surely_fit(frames: Sequence[Frame], most: int) -> bool:
+    """Whether the variables are so few and so short that nothing needs to be measured."""
+    size = 2
+    for frame in frames:
+        for name, value in frame.variables.items():
+            if (longest := at_most(value)) is None:
+                return False
+            size += longest + len(name) + 4
+    return size <= most
+
+
 def check_size(name: str, value: Any, most: int) -> None:
     """Refuses a value that alone takes more than `most` bytes.
 
     Raises:
         TooMuch: it does, or cannot be kept at all.
     """
+    if (longest := at_most(value)) is not None and longest < most:
+        return
     if (size := measured({name: value})) > most:
         raise TooMuch(f"'{name}' would take {size} bytes; {most} is the most")
 
@@ -43,6 +68,8 @@ def check_variables(
     Raises:
         Fault: they are, or one cannot.
     """
+    if _surely_fit(frames, most):
+        return
     try:
         size = sum(measured(frame.variables) for frame in frames)
     except TooMuch as wrong:

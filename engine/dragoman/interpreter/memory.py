@@ -34,6 +34,7 @@ class Memory:
         self.places: dict[str, Place | None] = {}
         self.extra: Mapping[str, Any] = {}
         self._ambient: dict[str, Any] | None = None
+        self._locale = ""
 
     @property
     def frame(self) -> Frame:
@@ -57,7 +58,9 @@ class Memory:
     @property
     def locale(self) -> str:
         """The language that the user reads: chosen, else their client's, else the bot's own."""
-        return locale_of(self.flows, self.event.origin, self.kept["profile"])
+        if not self._locale:
+            self._locale = locale_of(self.flows, self.event.origin, self.kept["profile"])
+        return self._locale
 
     @property
     def scope(self) -> Scope:
@@ -112,7 +115,9 @@ class Memory:
         Raises:
             Fault: a value cannot be computed, is not of the declared type, or is too much to be kept.
         """
-        scope = self.scope if assignments else _NOTHING
+        if not assignments:
+            return
+        scope = self.scope
         own = {line.name: (line.value.evaluate(scope), line.place) for line in assignments if "." not in line.name}
         changes = [(line, kept.changes(line, scope)) for line in assignments if "." in line.name]
         for line, change in changes:
@@ -141,7 +146,5 @@ class Memory:
         self.kept = {**self.kept, store: after}
         frame, there = self.frame, place or Place("", 0, 0)
         self.effects.append(ChangeKept(store, tuple(changes), frame.flow, frame.node, there.file, there.line))
-        self._ambient = None
+        self._ambient, self._locale = None, ""
 
-
-_NOTHING = Scope({})

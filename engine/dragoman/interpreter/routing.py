@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 def route_message(turn: Turn, event: MessageReceived) -> None:
     """A message: by the order of the language page."""
     content = event.content
+    turn.extra = {"answer": {"text": content.text, "value": None, "kind": content.kind}}
     if content.kind == "text" and content.text.startswith("/") and (command := content.text[1:].strip()):
         _command(turn, event, command)
     elif not _interrupts(turn, content) and not _answers(turn, event):

@@ -126,14 +126,15 @@ def _drop(turn: Turn, keep: int, outcome: str) -> None:
 
 def _finished(turn: Turn, frame: Frame, outcome: str) -> FlowFinished:
     flow = turn.flows.flows.get(frame.flow)
-    data = dict(frame.variables)
+    temporary = flow.temporary if flow else frozenset()
+    data = {name: value for name, value in frame.variables.items() if name not in temporary}
     outputs = _outputs(turn, flow.outputs) if flow and flow.outputs is not None else _answers(flow, data)
     return FlowFinished(frame.flow, frame.node, outcome, data, outputs)
 
 
 def _answers(flow: Flow | None, data: Mapping[str, Any]) -> dict[str, Any]:
     """What a flow hands back that does not say what: all that it has found out, and not what it was given."""
-    given = {declared.name for declared in flow.inputs} | flow.temporary if flow else set()
+    given = {declared.name for declared in flow.inputs} if flow else set()
     return {name: value for name, value in data.items() if name not in given}
 
 

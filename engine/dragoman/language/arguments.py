@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
+from dragoman.diagnostics.suggest import nearest
 from dragoman.language.actions import Signature
 from dragoman.language.annotations import called, fits
 from dragoman.source.tree import Mapping, Scalar, Sequence, Tree, plain
@@ -23,15 +24,25 @@ _HELP: dict[Any, str] = {
 
 def check_arguments(given: Tree | None, named: Scalar, known: Signature, compiler: Compiler) -> None:
     """Reports what the action, which is named there, does not take, what it lacks, and constants of a wrong type."""
-    entries = given.entries if isinstance(given, Mapping) else ()
+    if not isinstance(given, Mapping | None):
+        return
+    entries = given.entries if given else ()
     for entry in entries:
         if entry.key.text not in known.parameters:
             compiler.misspelt("DG214", entry.key, "parameter", known.parameters, f" in the action '{known.name}'")
         elif entry.key.text in known.types:
             _check_type(entry.key.text, entry.value, known, compiler)
-    if missing := sorted(known.required - {entry.key.text for entry in entries}):
+    if missing := lacking(known.required, {entry.key.text for entry in entries}, known.parameters):
         names = ", ".join(missing)
         compiler.report("DG214", named.span, f"the action '{known.name}' needs: {names}", "give it under 'with'")
+
+
+def lacking(required: Iterable[str], given: Iterable[str], known: Iterable[str]) -> list[str]:
+    """What is required and not given. What a name that is not known was most likely meant for is given."""
+    given, known = set(given), set(known)
+    missing = set(required) - given
+    meant = {nearest(name, sorted(missing)) for name in given - known}
+    return sorted(missing - meant)
 
 
 def _check_type(name: str, tree: Tree, known: Signature, compiler: Compiler) -> None:
@@ -52,11 +63,11 @@ def _wrong(tree: Tree, annotation: Any) -> Iterator[tuple[Tree, Any]]:
     elif isinstance(tree, Mapping) and get_origin(annotation) is dict:
         for entry in tree.entries:
             yield from _wrong(entry.value, inner[1])
-    elif not _computed(tree):
+    elif not is_computed(tree):
         yield tree, annotation
 
 
-def _computed(tree: Tree) -> bool:
+def is_computed(tree: Tree) -> bool:
     """Whether any part of it is known only when somebody talks to the bot."""
     match tree:
         case Scalar():
@@ -64,7 +75,7 @@ def _computed(tree: Tree) -> bool:
         case Sequence():
             return any(map(_computed, tree.items))
         case Mapping():
-            return any(_computed(entry.value) for entry in tree.entries)
+            return any(is_computed(entry.value) for entry in tree.entries)
 
 
 def _shape(tree: Tree) -> str:

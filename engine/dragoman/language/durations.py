@@ -46,12 +46,16 @@ def size(text: str) -> int:
     return int(match[1]) * _BYTES[match[2]]
 
 
-def compile_duration(tree: Tree | None, compiler: Compiler) -> timedelta | None:
-    """A length of time; nothing if there is none or it is refused."""
+def compile_duration(tree: Tree | None, compiler: Compiler, *, some: bool = False) -> timedelta | None:
+    """A length of time; nothing if there is none or it is refused. It must be `some`, or may be none at all."""
     if not isinstance(tree, Scalar):
         return None
     try:
-        return duration(tree.text)
+        found = duration(tree.text)
     except ValueError as wrong:
         compiler.report("DG212", tree.span, str(wrong))
         return None
+    if some and not found:
+        compiler.report("DG212", tree.span, f"'{tree.text}' is no time at all: it is over at once", "write at least 1s")
+        return None
+    return found

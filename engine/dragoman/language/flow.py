@@ -18,7 +18,7 @@ from dragoman.language.compiler import KEPT, Compiler, Surroundings, entries, li
 from dragoman.language.declarations import private_in, received_in, temporary_in, types_in
 from dragoman.language.handlers import compile_handlers
 from dragoman.language.inference import check_answers, kinds_in
-from dragoman.language.node import compile_node, is_unread
+from dragoman.language.node import check_former, compile_node, is_unread
 from dragoman.language.reviews import check_reviews, of_reviews
 from dragoman.language.targets import compile_target
 from dragoman.language.translating import contexts_of
@@ -39,6 +39,7 @@ def compile_flow(source: Source, tree: Tree, around: Surroundings) -> tuple[Flow
     _check_defaults(tree, compiler)
     check_answers(tree, compiler)
     compiled = dict(_nodes(nodes, _defaults(tree), compiler))
+    check_former(nodes, compiler)
     check_reviews(nodes, compiled, compiler)
     flow = Flow(
         name=name,

@@ -17,8 +17,13 @@ REASON: dict[str, frozenset[str] | None] = {"reason": None}
 """What the texts of `invalid` and `error` see: why."""
 
 
+_REASONED = ("invalid", "error")
+
+
 def compile_handlers(tree: Tree | None, compiler: Compiler) -> Mapping[str, Target]:
     """Event -> where it leads."""
-    with compiler.knowing(REASON):
-        found = {name: compile_target(target, compiler) for name, target in entries(tree).items()}
+    found = {}
+    for name, tree_ in entries(tree).items():
+        with compiler.knowing(REASON if name in _REASONED else {}):
+            found[name] = compile_target(tree_, compiler)
     return {name: target for name, target in found.items() if target}

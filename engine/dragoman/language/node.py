@@ -69,9 +69,21 @@ def _outcome(tree: Scalar, compiler: Compiler) -> str | None:
 
 
 def _former(tree: Mapping, compiler: Compiler) -> tuple[str, ...]:
-    former = [item for item in listed(tree.get("was")) if isinstance(item, Scalar)]
+    former = [item for item in listed(tree.get("was")) if isinstance(item, Scalar) and compiler.name(item, False)]
     for item in former:
         if item.text in compiler.nodes:
             message = f"'{item.text}' is no former name: a node of this flow still bears it"
             compiler.report("DG206", item.span, message, "take it out of 'was', or rename that node")
     return tuple(name for item in former if (name := word(item)) and name not in compiler.nodes)
+
+
+def check_former(nodes: Mapping, compiler: Compiler) -> None:
+    """Reports a former name that stands twice: nobody could tell where those who wait there belong."""
+    seen: dict[str, Scalar] = {}
+    trees = [entry.value for entry in nodes.entries if isinstance(entry.value, Mapping)]
+    for item in (name for tree in trees for name in listed(tree.get("was")) if isinstance(name, Scalar)):
+        first = seen.setdefault(item.text, item)
+        if first is not item:
+            related = compiler.related(first.span, "it stands here first")
+            message = f"'{item.text}' is a former name already"
+            compiler.report("DG206", item.span, message, "take one of the two out", related=related)

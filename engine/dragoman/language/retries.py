@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.language.compiler import whole, word
-from dragoman.language.durations import duration
+from dragoman.language.compiler import whole
+from dragoman.language.durations import compile_duration
 from dragoman.language.requests import ONCE, Retry
 from dragoman.source.tree import Mapping, Tree
 
@@ -20,13 +20,7 @@ def compile_retry(tree: Tree | None, compiler: Compiler) -> Retry:
     return Retry(whole(tree.get("times")) or 0, seconds(tree.get("wait"), ONCE.wait, compiler))
 
 
-def seconds(tree: Tree | None, usual: float, compiler: Compiler) -> float:
-    """A duration of the file; the usual one where there is none, or where it is refused."""
-    written = word(tree)
-    if tree is None or written is None:
-        return usual
-    try:
-        return duration(written).total_seconds()
-    except ValueError as wrong:
-        compiler.report("DG212", tree.span, str(wrong))
-        return usual
+def seconds(tree: Tree | None, usual: float, compiler: Compiler, *, some: bool = False) -> float:
+    """A duration of the file, `some` if it must not be zero; the usual one where there is none, or it is refused."""
+    found = compile_duration(tree, compiler, some=some)
+    return usual if found is None else found.total_seconds()

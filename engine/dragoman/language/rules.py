@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -13,8 +13,9 @@ from dragoman.language.expressions import Scope
 from dragoman.language.inference import OF_TYPES
 from dragoman.language.inputs.protocol import InputType
 from dragoman.language.sentences import Sentence
+from dragoman.language.options import check_options
 from dragoman.language.validators import all_validators
-from dragoman.language.validators.limits.bounds import misfit
+from dragoman.language.validators.limits.bounds import compared, misfit
 from dragoman.language.validators.limits.wording import as_written
 from dragoman.language.validators.protocol import Validator
 from dragoman.source.tree import Entry, Scalar, Tree
@@ -78,16 +79,18 @@ class Rule:
 def compile_rules(tree: Tree | None, reader: InputType, name: str, compiler: Compiler) -> tuple[Rule, ...]:
     """The rules in their order, for answers of this input type. What a choice gives is not known before."""
     value_type = None if name == "choice" else reader.value_type
-    rules: list[Rule] = []
+    rules: list[tuple[Rule, Entry]] = []
     kind = OF_TYPES.get(value_type or "")
     with compiler.knowing({"value": None}, {"value": kind} if kind else None):
         for mapping in listed(tree):
             if not isinstance(mapping, TreeMapping):
                 continue
             error = compiler.text(mapping.get("error"))
-            rules += [rule for entry in mapping.entries if (rule := _rule(entry, value_type, name, error, compiler))]
-            _check_range(mapping, compiler)
-    return tuple(rules)
+            for entry in mapping.entries:
+                if (rule := _rule(entry, value_type, name, error, compiler)) is not None:
+                    _check_range(rule, entry, rules, compiler)
+                    rules.append((rule, entry))
+    return tuple(rule for rule, _ in rules)
 
 
 def _rule(entry: Entry, value_type: str | None, name: str, error: Template | None, compiler: Compiler) -> Rule | None:
@@ -133,16 +136,25 @@ def _limit(entry: Entry, validator: Validator, value: Value, value_type: str | N
     if ready is not None and value_type and entry.key.text in ("min", "max") and (wanted := misfit(ready, value_type)):
         message = f"'{entry.key.text}' is {as_written(ready)}, and the answers are of another type"
         compiler.report("DG210", entry.value.span, message, f"give {wanted}")
+    if entry.key.text == "one_of" and value_type:
+        check_options(entry.value, value_type, compiler)
     return Limit(entry.key.text, validator, value, ready)
 
 
-def _check_range(mapping: TreeMapping, compiler: Compiler) -> None:
-    for lowest, highest in (("min", "max"), ("min_length", "max_length")):
-        low, high = mapping.get(lowest), mapping.get(highest)
-        if not isinstance(low, Scalar) or not isinstance(high, Scalar):
-            continue
-        if isinstance(low.value, str | None) or isinstance(high.value, str | None) or low.value <= high.value:
-            continue
-        message = f"no answer can be at least {low.text} and at most {high.text}"
-        related = compiler.related(low.span, f"the '{lowest}' stands here")
-        compiler.report("DG210", high.span, message, f"let '{highest}' be {low.text} or more", related=related)
+_OTHER_ENDS = {"min": "max", "max": "min", "min_length": "max_length", "max_length": "min_length"}
+
+
+def _check_range(rule: Rule, entry: Entry, before: Iterable[tuple[Rule, Entry]], compiler: Compiler) -> None:
+    """Reports a limit that leaves no answer together with one before it: all rules hold at once."""
+    end = _OTHER_ENDS.get(entry.key.text)
+    other = next((pair for pair in before if pair[1].key.text == end), None)
+    if other is None or not isinstance(rule.test, Limit) or not isinstance(other[0].test, Limit):
+        return
+    pair = ((rule.test, entry.value), (other[0].test, other[1].value))
+    (low, low_tree), (high, high_tree) = pair if entry.key.text.startswith("min") else reversed(pair)
+    if compared(low.ready, high.ready) != 1:
+        return
+    least, most = as_written(low.ready), as_written(high.ready)
+    related = compiler.related(low_tree.span, f"the '{low.key}' stands here")
+    message, remedy = f"no answer can be at least {least} and at most {most}", f"let '{high.key}' be {least} or more"
+    compiler.report("DG210", high_tree.span, message, remedy, related=related)

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dragoman.graph.computed import Value
+from dragoman.language.arguments import is_computed, lacking
 from dragoman.language.compiler import entries, flag
 from dragoman.language.declarations import private_in
+from dragoman.language.typed import typed, written
 from dragoman.source.tree import Mapping as TreeMapping
-from dragoman.source.tree import Scalar, Sequence, Tree
+from dragoman.source.tree import Scalar, Sequence, Tree, plain
 
 if TYPE_CHECKING:
     from dragoman.language.compiler import Compiler
@@ -104,10 +106,30 @@ def called_flow(lead: str, node: TreeMapping, compiler: Compiler) -> tuple[FlowS
 
 def _check_inputs(node: TreeMapping, named: Scalar, known: FlowSignature, compiler: Compiler) -> None:
     given = node.get("with")
-    keys = [entry.key for entry in given.entries] if isinstance(given, TreeMapping) else []
-    for key in keys:
-        if key.text not in known.inputs:
-            compiler.misspelt("DG225", key, "input", known.inputs, f" of the flow '{known.name}'")
-    if missing := sorted(known.required - {key.text for key in keys}):
+    if not isinstance(given, TreeMapping | None):
+        return
+    pairs = given.entries if given else ()
+    for entry in pairs:
+        if entry.key.text not in known.inputs:
+            compiler.misspelt("DG225", entry.key, "input", known.inputs, f" of the flow '{known.name}'")
+        elif wanted := _misfit(entry.value, known.inputs[entry.key.text]):
+            message = f"{_shown(entry.value)} does not fit the input '{entry.key.text}' of the flow '{known.name}'"
+            compiler.report("DG242", entry.value.span, message, f"it takes {wanted}")
+    if missing := lacking(known.required, {entry.key.text for entry in pairs}, known.inputs):
         names = ", ".join(missing)
         compiler.report("DG225", named.span, f"the flow '{known.name}' needs: {names}", "give it under 'with'")
+
+
+def _misfit(tree: Tree, kind: str) -> str:
+    """What a constant should be instead, where it is no value of this type."""
+    if is_computed(tree):
+        return ""
+    try:
+        typed(kind, plain(tree))
+    except ValueError:
+        return written(kind)
+    return ""
+
+
+def _shown(tree: Tree) -> str:
+    return f"'{tree.text}'" if isinstance(tree, Scalar) else "a list" if isinstance(tree, Sequence) else "a record"

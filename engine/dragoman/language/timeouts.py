@@ -28,5 +28,6 @@ def compile_timeout(tree: Tree | None, compiler: Compiler) -> Timeout | None:
     """`{after, next}`; nothing if there is none or it is refused."""
     if not isinstance(tree, TreeMapping):
         return None
-    after, following = compile_duration(tree.get("after"), compiler), compile_target(tree.get("next"), compiler)
+    after = compile_duration(tree.get("after"), compiler, some=True)
+    following = compile_target(tree.get("next"), compiler)
     return Timeout(after, following) if after else None

@@ -23,7 +23,7 @@ def linked(settings: Settings, flows: Mapping[str, Flow], triggers: Triggers, lo
         happenings=tuple(triggers.happenings),
         every=tuple(triggers.every),
         fallbacks=tuple(triggers.fallbacks),
-        escapes={word: to for word, to in settings.escapes.items() if to != "language" or shipped},
+        escapes=settings.escapes,
         texts=shipped_texts(),
         shipped=shipped_handlers(),
         on=settings.on,
@@ -46,4 +46,6 @@ def _languages(locales: tuple[str, ...]) -> tuple[Mapping[str, str], ...]:
         return ()
     from dragoman.language.values.printing import babel_locale
 
-    return tuple({"code": code, "name": str(babel_locale(code).get_display_name() or code)} for code in locales)
+    names = {code: str(babel_locale(code).get_display_name() or code) for code in locales}
+    # In a sentence most languages write themselves small, but not at the head of a button.
+    return tuple({"code": code, "name": f"{name[:1].upper()}{name[1:]}"} for code, name in names.items())

@@ -22,6 +22,7 @@ from dragoman.project.settings import Settings, read_handlers, read_settings
 from dragoman.project.translations import Translations, open_translations, other_locales
 from dragoman.project.triggers import all_triggers
 from dragoman.schema import check_bot, check_flow
+from dragoman.schema.report import without_repeats
 from dragoman.source.parser import parse
 from dragoman.source.reader import read
 from dragoman.source.source import Source
@@ -149,9 +150,8 @@ def _settings(files: Files, opened: Opening, loaded: Loaded) -> tuple[Settings, 
         compiler.contexts, compiler.types = contexts_of(BOT, found[1]), settings.kept_types
         handlers = read_handlers(found[1], files.folder, compiler)
         settings = replace(settings, on=handlers, stores=frozenset(settings.kept_names) & compiler.used)
-    if found:
-        loaded.diagnostics += check_bot(found[1], found[0].name, loaded.diagnostics)
-    loaded.diagnostics += compiler.diagnostics
+    shape = check_bot(found[1], found[0].name, loaded.diagnostics) if found else []
+    loaded.diagnostics += shape + without_repeats(compiler.diagnostics, shape)
     return settings, catalogs
 
 
@@ -173,9 +173,9 @@ def _echoes(found: Diagnostic, problems: list[Diagnostic]) -> bool:
 
 
 def _flow(source: Source, tree: Tree, around: Surroundings, catalogs: Translations, loaded: Loaded) -> Flow | None:
-    loaded.diagnostics += check_flow(tree, source.name, loaded.diagnostics)
+    shape = check_flow(tree, source.name, loaded.diagnostics)
     flow, problems = compile_flow(source, tree, replace(around, catalogs=catalogs.of(Path(source.name).stem)))
-    loaded.diagnostics += problems
+    loaded.diagnostics += shape + without_repeats(problems, shape)
     return flow
 
 

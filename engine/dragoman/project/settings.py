@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, cast
@@ -14,10 +14,11 @@ from dragoman.graph.targets import Target
 from dragoman.language.compiler import KEPT, Compiler, entries, listed, whole, word
 from dragoman.language.durations import compile_duration, size
 from dragoman.language.handlers import compile_handlers
+from dragoman.language.triggers.command import command_word
 from dragoman.language.variables import compile_variables
 from dragoman.project.environment import read_env_file, substituted
 from dragoman.source.tree import Mapping as TreeMapping
-from dragoman.source.tree import Scalar, Tree, plain
+from dragoman.source.tree import Scalar, Tree, plain, within
 
 Scope = Literal["user_in_chat", "user", "chat"]
 """Whose conversation a session is: a user's in each chat, a user's in all of them, a chat's with all its members."""
@@ -83,14 +84,15 @@ def read_settings(tree: Tree | None, folder: Path, compiler: Compiler) -> Settin
         return Settings(bot=_bot_name(None, folder), telegram=Telegram(values.get("BOT_TOKEN", "")))
     filled, missing = substituted(tree, values)
     telegram = tree.get("telegram")
-    late = tuple(name for scalar, name in missing if telegram is not None and _within(scalar, telegram))
+    late = tuple(name for scalar, name in missing if telegram is not None and within(scalar.span, telegram.span))
     for scalar, name in missing:
         if name not in late:
             message = f"'{scalar.text}' names {name}, which is not set"
             compiler.report("DG700", scalar.span, message, f"set {name} in the environment or in .env beside bot.yaml")
     found = entries(filled)
+    _check_rate(found.get("rate_limit"), compiler)
     return Settings(
-        bot=_bot_name(word(found.get("bot")), folder),
+        bot=_named(found.get("bot"), folder, compiler),
         store=_store(found.get("store"), compiler),
         locale=_locale(found.get("locale"), compiler),
         timezone=_timezone(found.get("timezone"), compiler),
@@ -100,11 +102,15 @@ def read_settings(tree: Tree | None, folder: Path, compiler: Compiler) -> Settin
         config=_config(found.get("settings")),
         kept=_kept(found, compiler),
         locales=_locales(found.get("locales"), compiler),
-        admins=frozenset(number for item in listed(found.get("admins")) if (number := whole(item)) is not None),
+        admins=frozenset(_admins(found.get("admins"), compiler)),
         expiry=_expiry(entries(found.get("session")), compiler),
         scope=cast(Scope, word(entries(found.get("session")).get("scope")) or "user_in_chat"),
         http_allow=_hosts(entries(found.get("http")).get("allow"), compiler),
     )
+
+
+def _check_rate(tree: Tree | None, compiler: Compiler) -> None:
+    compile_duration(entries(tree).get("per"), compiler, some=True)
 
 
 def read_handlers(tree: Tree | None, folder: Path, compiler: Compiler) -> Mapping[str, Target]:
@@ -115,10 +121,21 @@ def read_handlers(tree: Tree | None, folder: Path, compiler: Compiler) -> Mappin
     return compile_handlers(substituted(written, {**read_env_file(folder), **os.environ})[0], compiler)
 
 
-def _within(scalar: Scalar, tree: Tree) -> bool:
-    inner, outer = scalar.span, tree.span
-    start, end = (inner.line, inner.column), (inner.end_line, inner.end_column)
-    return (outer.line, outer.column) <= start and end <= (outer.end_line, outer.end_column)
+def _named(tree: Tree | None, folder: Path, compiler: Compiler) -> str:
+    if isinstance(tree, Scalar) and tree.text:
+        compiler.name(tree, reserved=False)
+    return _bot_name(word(tree), folder)
+
+
+def _admins(tree: Tree | None, compiler: Compiler) -> Iterator[int]:
+    """The ids, those from the environment too. One that is empty there is nobody."""
+    for item in listed(tree):
+        text = (word(item) or "").strip()
+        if text.isascii() and text.isdigit() and 0 < int(text[:19]) == int(text):
+            yield int(text)
+        elif text:
+            message = f"'{text}' is no user's id"
+            compiler.report("DG251", item.span, message, "write the number that Telegram knows the user by")
 
 
 def _bot_name(name: str | None, folder: Path) -> str:
@@ -180,17 +197,17 @@ def _telegram(found: Mapping[str, Tree], values: Mapping[str, str], unset: tuple
 
 
 def _escapes(found: Mapping[str, Tree], compiler: Compiler) -> Mapping[str, str]:
-    words: dict[str, str] = {}
-    for escape in ESCAPES:
-        tree = found.get(escape)
-        if isinstance(tree, Scalar) and tree.value is False:
-            continue
-        words[escape] = escape
-        for alias in listed(tree):
-            name = word(alias)
+    words = {escape: escape for escape in ESCAPES if not _is_off(found.get(escape))}
+    for escape in list(words):
+        for alias in listed(found.get(escape)):
+            name = command_word(alias, compiler)
             if name and words.setdefault(name, escape) != escape:
                 compiler.report("DG708", alias.span, f"'/{name}' already means /{words[name]}", "choose another word")
     return words
+
+
+def _is_off(tree: Tree | None) -> bool:
+    return isinstance(tree, Scalar) and tree.value is False
 
 
 def _limits(found: Mapping[str, Tree], compiler: Compiler) -> Limits:
@@ -202,6 +219,8 @@ def _limits(found: Mapping[str, Tree], compiler: Compiler) -> Limits:
         variables = usual.variables
         if most is not None:
             compiler.report("DG212", most.span, str(wrong))
+    if most is not None and not variables:
+        compiler.report("DG212", most.span, f"'{word(most)}' leaves no room for any variable", "write 64KiB, or more")
     nodes, depth = whole(found.get("nodes_per_turn")), whole(found.get("depth"))
     return Limits(nodes or usual.nodes_per_turn, depth or usual.depth, variables)
 
@@ -214,7 +233,18 @@ def _kept(found: Mapping[str, Tree], compiler: Compiler) -> Mapping[StoreName, M
     known, compiler.known = compiler.known, {}
     kept = {store: {v.name: v for v in compile_variables(found.get(store), False, compiler)} for store in STORED}
     compiler.known = known
+    _check_built_in(found.get("profile"), compiler)
     return kept
+
+
+def _check_built_in(tree: Tree | None, compiler: Compiler) -> None:
+    """The fields that everybody has are texts, whatever else bot.yaml says of them."""
+    for name in sorted(KEPT["profile"]):
+        spec = entries(tree).get(name)
+        kind = spec.get("type") if isinstance(spec, TreeMapping) else spec
+        if isinstance(kind, Scalar) and kind.text != "text":
+            message = f"'profile.{name}' is always a text, not '{kind.text}'"
+            compiler.report("DG219", kind.span, message, "leave it out: everybody has it")
 
 
 def _hosts(tree: Tree | None, compiler: Compiler) -> frozenset[str]:
@@ -226,7 +256,8 @@ def _hosts(tree: Tree | None, compiler: Compiler) -> frozenset[str]:
 
 
 def _expiry(found: Mapping[str, Tree], compiler: Compiler) -> Expiry:
-    after, warn = (compile_duration(found.get(key), compiler) for key in ("expire", "warn"))
+    after, warn = (compile_duration(found.get(key), compiler, some=True) for key in ("expire", "warn"))
+    compile_duration(found.get("keep"), compiler, some=True)
     expiry = Expiry(after or Expiry().after, warn)
     written = found.get("warn")
     if warn is not None and written is not None and warn >= expiry.after:

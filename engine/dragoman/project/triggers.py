@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import assert_never
 
 from dragoman.diagnostics.diagnostic import Diagnostic, Related
@@ -30,9 +31,9 @@ def all_triggers(flows: Iterable[Flow], escapes: Mapping[str, str]) -> Triggers:
     found, taken = Triggers(), _Taken()
     for flow in flows:
         for trigger in flow.triggers:
-            for what in dict.fromkeys(_claims(trigger)):
-                found.problems += taken.claim(what, flow, trigger)
-            found.problems += [_escape(name, trigger.place, escapes[name]) for name in _escaping(trigger, escapes)]
+            for what, place in dict(_claims(trigger)).items():
+                found.problems += taken.claim(what, place, flow, trigger)
+            found.problems += [_escape(name, place, escapes[name]) for name, place in _escaping(trigger, escapes)]
             _put(found, flow.name, trigger)
     return found
 
@@ -57,25 +58,31 @@ def _put(found: Triggers, flow: str, trigger: Trigger) -> None:
             assert_never(other)
 
 
-def _claims(trigger: Trigger) -> Iterator[str]:
-    """What nobody else may claim, in words."""
+def _claims(trigger: Trigger) -> Iterator[tuple[str, Place]]:
+    """What nobody else may claim, in words, and where that stands."""
+    here = trigger.place
     match trigger:
         case Command():
-            yield from (f"command '/{name}'" for name in (trigger.name, *trigger.aliases))
+            yield from ((f"command '/{name}'", place) for name, place in _words(trigger))
         case Phrase():
-            yield from (f"phrase '{text}'" for text in trigger.texts)
+            yield from ((f"phrase '{text}'", here) for text in trigger.texts)
         case Matching():
-            yield f"{trigger.kind.replace('_', ' ')} '{trigger.pattern.text}'"
+            yield f"{trigger.kind.replace('_', ' ')} '{trigger.pattern.text}'", here
         case Happening(kind="event"):
-            yield f"event '{trigger.name}'"
+            yield f"event '{trigger.name}'", here
         case Happening():
-            yield from (f"coming into a {chat}" for chat in _chats(trigger.where))
+            yield from ((f"coming into a {chat}", here) for chat in _chats(trigger.where))
         case Every():
             return
         case Fallback():
-            yield from (f"fallback of a {chat}" for chat in _chats(trigger.where))
+            yield from ((f"fallback of a {chat}", here) for chat in _chats(trigger.where))
         case other:
             assert_never(other)
+
+
+def _words(command: Command) -> Iterator[tuple[str, Place]]:
+    """The command and its aliases, each with its place."""
+    return zip_longest((command.name, *command.aliases), (command.place, *command.places), fillvalue=command.place)
 
 
 def _chats(where: str) -> tuple[str, ...]:
@@ -84,22 +91,21 @@ def _chats(where: str) -> tuple[str, ...]:
 
 class _Taken:
     def __init__(self) -> None:
-        self._first: dict[str, tuple[str, Trigger]] = {}
+        self._first: dict[str, tuple[str, Trigger, Place]] = {}
 
-    def claim(self, what: str, flow: Flow, trigger: Trigger) -> list[Diagnostic]:
-        name, first = self._first.setdefault(what, (flow.name, trigger))
+    def claim(self, what: str, place: Place, flow: Flow, trigger: Trigger) -> list[Diagnostic]:
+        name, first, there = self._first.setdefault(what, (flow.name, trigger, place))
         if first is trigger:
             return []
-        related = (Related(first.place.file, _span(first.place), "it stands here first"),)
+        related = (Related(there.file, _span(there), "it stands here first"),)
         message = f"the {what} already starts the flow '{name}'"
-        place = trigger.place
         return [Diagnostic(place.file, _span(place), "DG204", message, "choose another", related=related)]
 
 
-def _escaping(trigger: Trigger, escapes: Mapping[str, str]) -> list[str]:
+def _escaping(trigger: Trigger, escapes: Mapping[str, str]) -> list[tuple[str, Place]]:
     """The trigger's commands that every conversation has; /start alone may be a flow's."""
-    names = (trigger.name, *trigger.aliases) if isinstance(trigger, Command) else ()
-    return [name for name in names if name in escapes and not escapes[name] == name == "start"]
+    names = _words(trigger) if isinstance(trigger, Command) else ()
+    return [(name, at) for name, at in names if name in escapes and not escapes[name] == name == "start"]
 
 
 def _escape(name: str, place: Place, escape: str) -> Diagnostic:

@@ -69,7 +69,7 @@ def _unknown(place: Place, key: Scalar, schema: Schema, missing: Missing, report
     """Reports an unknown key; returns what is still missing when it has been put right."""
     if message := belongs(key.text, schema, place):
         report.add("DG102", key.span, message, _takes(place, schema))
-        return missing
+        return [] if kind_of(schema)[0] == "button" else missing
     message = f"unknown key {quoted(key.text)}"
     if likely := _likely(place, key.text, schema, missing):
         report.add("DG101", key.span, message, f"did you mean '{likely}'?")

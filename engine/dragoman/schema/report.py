@@ -43,6 +43,12 @@ def without_echoes(found: list[Diagnostic], told: Iterable[Diagnostic]) -> list[
     return [diagnostic for diagnostic in found if not _covered(_stretch(diagnostic.span)[0], begins, ends)]
 
 
+def without_repeats(found: Iterable[Diagnostic], told: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """What does not speak of exactly the same place as something that was told already."""
+    places = {diagnostic.span for diagnostic in told}
+    return [diagnostic for diagnostic in found if diagnostic.span not in places]
+
+
 def _stretch(span: Span) -> tuple[Spot, Spot]:
     return (span.line, span.column), (span.end_line, span.end_column)
 

@@ -23,6 +23,12 @@ class Span:
     end_column: int
 
 
+def within(inner: Span, outer: Span) -> bool:
+    """Whether the one stretch lies in the other."""
+    start, end = (inner.line, inner.column), (inner.end_line, inner.end_column)
+    return (outer.line, outer.column) <= start and end <= (outer.end_line, outer.end_column)
+
+
 @dataclass(frozen=True, slots=True)
 class Scalar:
     """A single value. `value` follows the language's scalar rules, `text` is what stood there as text."""

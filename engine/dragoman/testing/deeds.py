@@ -6,6 +6,7 @@ author, for a value of the right shape that means nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
@@ -83,6 +84,8 @@ def _bot(tree: Tree) -> Deed:
     if not isinstance(tree, TreeMapping):
         return Hear(Expected())
     keys = {entry.key.text: entry.value for entry in tree.entries}
+    if _is_true(keys.get("alert")):
+        return Hear(_alerted(keys))
     return Hear(
         Expected(
             text=_words(keys["text"]) if "text" in keys else None,
@@ -93,6 +96,19 @@ def _bot(tree: Tree) -> Deed:
             alert=_words(keys["alert"]) if "alert" in keys else None,
         )
     )
+
+
+def _is_true(tree: Tree | None) -> bool:
+    return isinstance(tree, Scalar) and tree.value is True
+
+
+def _alerted(keys: Mapping[str, Tree]) -> Expected:
+    """`alert: true` says that the text beside it is not a message's but a notice's."""
+    if wrong := keys.keys() - {"alert", "text", "contains"}:
+        raise ValueError(f"a notice has no '{min(wrong)}'; write its text: {{alert: Saved.}}")
+    if "text" in keys:
+        return Expected(alert=_words(keys["text"]))
+    return Expected(alert=Words(re.escape(_text(keys.get("contains"))), pattern=True))
 
 
 def _words(tree: Tree) -> Words:

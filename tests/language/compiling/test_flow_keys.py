@@ -81,10 +81,11 @@ def test_folding_joins_blanks_and_forgets_case() -> None:
 
 
 @pytest.mark.parametrize(
-    ("first", "second"), [("order", "order"), ("{n}, aliases: [order]", "order"), ("order", "{n}, aliases: [order]")]
+    ("first", "second", "column"),
+    [("order", "order", 15), ("{n}, aliases: [order]", "order", 15), ("order", "{n}, aliases: [order]", 30)],
 )
-def test_a_command_that_starts_two_flows_is_told_at_the_second(first: str, second: str) -> None:
-    """Aliases included; the first place belongs to it."""
+def test_a_command_that_starts_two_flows_is_told_at_the_second(first: str, second: str, column: int) -> None:
+    """Aliases included, each at its own place; the first place belongs to it."""
     flows = []
     for name, command in (("one", first), ("two", second)):
         text = f"flow: {name}\ntriggers:\n  - {{command: {command.format(n=name)}}}\nnodes:\n  {HI}\n"
@@ -93,7 +94,7 @@ def test_a_command_that_starts_two_flows_is_told_at_the_second(first: str, secon
         assert flow is not None
         flows.append(flow)
     (problem,) = triggers.all_triggers(flows, {word: word for word in ESCAPES}).problems
-    assert (problem.code, problem.file, problem.span.line, problem.span.column) == ("DG204", "two.yaml", 3, 15)
+    assert (problem.code, problem.file, problem.span.line, problem.span.column) == ("DG204", "two.yaml", 3, column)
     assert problem.message == "the command '/order' already starts the flow 'one'"
     assert [(place.file, place.span.line) for place in problem.related] == [("one.yaml", 3)]
 

@@ -45,7 +45,9 @@ def media(nodes: str) -> Media:
     return lead.messages[0].media[0]
 
 
-@pytest.mark.parametrize("path", ["../shop.jpg", "images/../../x.jpg", "/etc/passwd", "C:/x.jpg", "~/x.jpg", "\\\\x\\y"])
+@pytest.mark.parametrize(
+    "path", ["../shop.jpg", "images/../../x.jpg", "/etc/passwd", "C:/x.jpg", "~/x.jpg", "\\\\x\\y"]
+)
 def test_a_path_that_leaves_the_project_is_refused(path: str) -> None:
     """Whether it climbs or begins elsewhere."""
     ((code, message, help_),) = told_of(f"a: {{say: {{photo: «'{path}'»}}}}")
@@ -144,7 +146,9 @@ def test_what_the_author_wrote_out_of_a_name_is_kept() -> None:
     assert media("a: {say: {photo: '{{ user.username }}'}}").prefix == ""
 
 
-@pytest.mark.parametrize(("value", "name"), [("x.jpg ", "x.jpg"), ({"id": "f1", "size": 3}, "f1"), (7, None), ({}, None)])
+@pytest.mark.parametrize(
+    ("value", "name"), [("x.jpg ", "x.jpg"), ({"id": "f1", "size": 3}, "f1"), (7, None), ({}, None)]
+)
 def test_a_file_that_a_user_sent_names_itself(value: object, name: str | None) -> None:
     """A record by its id; what is neither text nor file is nothing."""
     assert name_in(value) == name

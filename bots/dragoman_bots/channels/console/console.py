@@ -123,8 +123,10 @@ class Console:
         self._past.clear()
 
     async def send(self, *contents: Content) -> None:
-        """The person sends something, or several things in one turn."""
-        await self._happen(*(MessageReceived(self._origin(), self._own(content)) for content in contents))
+        """The person sends something, or several things as one album."""
+        first, *others = (self._own(content) for content in contents)
+        whole = replace(first, album=(first, *others)) if others else first
+        await self._happen(MessageReceived(self._origin(), whole))
 
     def _own(self, content: Content) -> Content:
         """A contact is the person's own, unless it says whose it is."""

@@ -46,4 +46,5 @@ CODES = {
     "DG252": "a review of something that no question answers",
     "DG253": "an answer that a review shows twice",
     "DG254": "a review with nothing to show",
+    "DG255": "a key that comes to nothing",
 }

@@ -95,6 +95,9 @@ def compile_full(tree: Mapping, text: Template | None, value: Value | None, comp
     alert = tree.get("alert")
     window = alert if isinstance(alert, Scalar) and not isinstance(alert.value, bool) else None
     when = compiler.condition(tree.get("when"))
+    if window is not None and tree.get("toast") is not None:
+        message = "'alert' and 'toast' are both notices of this press, and only one can be shown"
+        compiler.report("DG112", window.span, message, "keep one of the two")
     notice = compiler.text(window or tree.get("toast"), "plain")
     aliases, computed = _aliases(tree.get("aliases"), compiler)
     if text is None:
@@ -111,9 +114,19 @@ def compile_full(tree: Mapping, text: Template | None, value: Value | None, comp
         aliases=aliases,
         computed=computed,
         style=word(tree.get("style")) or "",
-        icon=word(tree.get("icon")) or "",
+        icon=_icon(tree.get("icon"), compiler),
         needs_item=any(_names_item(tree.get(key)) for key in _LATER),
     )
+
+
+def _icon(tree: Tree | None, compiler: Compiler) -> str:
+    """The number of an emoji of a pack; Telegram takes nothing else."""
+    number = word(tree) or ""
+    if tree is None or (number.isascii() and number.isdigit()):
+        return number
+    remedy = 'write an emoji into the label, or give its number here, such as "5368324170671202286"'
+    compiler.report("DG506", tree.span, f"'{number}' is not the number of an emoji", remedy)
+    return ""
 
 
 def _check_reach(tree: Mapping, compiler: Compiler) -> None:

@@ -12,7 +12,7 @@ from dragoman.graph.targets import Word
 from dragoman.language.buttons.generated import Generated, is_generated
 from dragoman.language.buttons.layout import Layout
 from dragoman.language.compiler import entries, listed, word
-from dragoman.source.tree import Mapping, Scalar, Sequence, Span, Tree
+from dragoman.source.tree import Mapping, Scalar, Sequence, Span, Tree, within
 
 if TYPE_CHECKING:
     from dragoman.language.compiler import Compiler
@@ -72,7 +72,7 @@ def _check_ways_out(tree: Tree | None, layout: Layout, compiler: Compiler) -> No
     if layout.written or not layout.lists or any(_is_full(part, tree, compiler) for part in layout.lists):
         return
     for part in layout.lists:
-        if part.empty is not None:
+        if part.empty is not None or _is_refused(part, tree, compiler):
             continue
         if isinstance(part.source, Constant):
             message = "the list is always empty, and there is no other way out of this question"
@@ -90,6 +90,12 @@ def _is_full(part: Generated, tree: Tree | None, compiler: Compiler) -> bool:
     written = _written(part, tree, compiler)
     named = _WHOLE.match(word(written) or "")
     return isinstance(written, Sequence) or (named is not None and named[1] in compiler.steady)
+
+
+def _is_refused(part: Generated, tree: Tree | None, compiler: Compiler) -> bool:
+    """Whether nobody knows what it would hold: something in its `from` was reported."""
+    written = _written(part, tree, compiler)
+    return written is not None and any(within(found.span, written.span) for found in compiler.diagnostics)
 
 
 def _span(part: Generated, tree: Tree | None, compiler: Compiler) -> Span:

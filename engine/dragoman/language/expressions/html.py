@@ -107,6 +107,8 @@ def _judge(run: Run, tag: re.Match[str], seen: list[_Seen], problems: list[Probl
     name, offset, length = tag[2].lower(), run.offset(tag.start()), tag.end() - tag.start()
     if name not in TAGS:
         shown = f"<{tag[1]}{tag[2]}>"
+        if tag[1] and any(problem.message.endswith(f" <{tag[2]}>") for problem in problems):
+            return
         problems.append(Problem(offset, length, "DG320", f"Telegram does not know the tag {shown}", _remedy(name)))
         return
     if name == "span" and not tag[1] and not re.search(r"class\s*=\s*[\"']?tg-spoiler", tag[3]):

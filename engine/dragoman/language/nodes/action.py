@@ -90,7 +90,7 @@ class _Action:
             save=saved(node.get("save"), compiler),
             outcomes=compile_outcomes(node.get("outcomes"), compiler),
             on_error=compile_target(node.get("on_error"), compiler),
-            timeout=seconds(node.get("timeout"), TIMEOUT, compiler),
+            timeout=seconds(node.get("timeout"), TIMEOUT, compiler, some=True),
             retry=compile_retry(node.get("retry"), compiler),
             once=known.once if known else False,
         )

@@ -131,7 +131,7 @@ class _Http:
         save = saved(node.get("save"), compiler)
         outcomes = compile_statuses(node.get("outcomes"), compiler)
         on_error = compile_target(node.get("on_error"), compiler)
-        timeout = seconds(node.get("timeout"), TIMEOUT, compiler)
+        timeout = seconds(node.get("timeout"), TIMEOUT, compiler, some=True)
         retry = compile_retry(node.get("retry"), compiler)
         return Http(asked, save, outcomes, on_error, timeout, retry) if asked else None
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.graph.computed import Value
 from dragoman.graph.targets import Target
+from dragoman.language.idle_keys import warn_of_idle
 from dragoman.language.signatures import called_flow
 from dragoman.source.tree import Mapping as TreeMapping
 
@@ -46,6 +47,8 @@ class Jump:
 class _Jump:
     def compile(self, name: str, node: TreeMapping, compiler: Compiler) -> Jump | None:
         known, inputs = called_flow("jump", node, compiler)
+        never = ("branches", "end") if node.get("when") else ("branches", "end", "next")
+        warn_of_idle(node, never, "a jump does not come back", compiler)
         return Jump(known.name, inputs) if known else None
 
 

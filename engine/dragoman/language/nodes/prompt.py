@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Literal, cast
@@ -11,9 +11,9 @@ from dragoman.graph.computed import Template
 from dragoman.graph.targets import Message, Target
 from dragoman.language.buttons.certain import check_lists
 from dragoman.language.buttons.doing import Asks
-from dragoman.language.buttons.generated import is_generated
+from dragoman.language.buttons.labels import check_kinds, check_labels
 from dragoman.language.buttons.layout import Layout, compile_layout
-from dragoman.language.compiler import flag, listed, whole, word
+from dragoman.language.compiler import flag, whole, word
 from dragoman.language.durations import compile_duration
 from dragoman.language.input_settings import compile_settings
 from dragoman.language.inputs import all_inputs
@@ -34,7 +34,7 @@ from dragoman.language.settings import (
 from dragoman.language.targets import saved
 from dragoman.language.timeouts import Timeout, compile_timeout
 from dragoman.source.tree import Mapping as TreeMapping
-from dragoman.source.tree import Scalar, Sequence, Tree
+from dragoman.source.tree import Tree
 
 if TYPE_CHECKING:
     from dragoman.graph.flow import Node
@@ -97,10 +97,11 @@ class Prompt:
 class _Prompt:
     def compile(self, name: str, node: TreeMapping, compiler: Compiler) -> Prompt | None:
         layout = compile_layout(node.get("buttons"), whole(node.get("columns")) or 1, compiler)
-        check_labels(node.get("buttons"), compiler)
+        check_labels(node, compiler)
         pick = compile_pick(node.get("pick"), compiler)
         valued = any(button.value is not None for button in layout.buttons)
         type_, reader, settings = _input(node.get("input"), valued, pick, compiler)
+        check_kinds(node, reader, type_, compiler)
         free = pick is None and node.get("input") is None and node.get("validate") is None
         menu = not valued and free and any(button.leads for button in layout.buttons)
         optional, only_buttons = bool(node.get("optional")), menu or type_ == "choice"
@@ -155,30 +156,6 @@ def _input(
 
 def _save(name: str, tree: Tree | None, compiler: Compiler) -> str | None:
     return name if tree is None else saved(tree, compiler)
-
-
-def _flat(tree: Tree | None) -> Iterator[Tree]:
-    if isinstance(tree, TreeMapping):
-        yield from (entry.key for entry in tree.entries)
-    for item in listed(tree) if isinstance(tree, Sequence) else ():
-        if is_generated(item):
-            continue
-        yield from item.items if isinstance(item, Sequence) else (item,)
-
-
-def check_labels(tree: Tree | None, compiler: Compiler) -> None:
-    """Two buttons of one label could not be told apart when typed."""
-    seen: dict[str, Scalar] = {}
-    for item in _flat(tree):
-        label = item.get("text") if isinstance(item, TreeMapping) else item
-        if not isinstance(label, Scalar) or (isinstance(item, TreeMapping) and item.get("when")):
-            continue
-        if first := seen.get(label.text.casefold()):
-            related = compiler.related(first.span, "the first stands here")
-            compiler.report(
-                "DG207", label.span, f"the label '{label.text}' stands twice in this question", related=related
-            )
-        seen.setdefault(label.text.casefold(), label)
 
 
 kind: NodeKind = _Prompt()

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from dragoman.graph.targets import Word
+from dragoman.language.buttons.labels import check_labels
 from dragoman.language.buttons.layout import compile_layout
 from dragoman.language.compiler import listed, whole, word
 from dragoman.language.inputs import all_inputs
 from dragoman.language.messages import compile_messages
-from dragoman.language.nodes.prompt import After, Interrupt, Prompt, check_labels, keyboard_of
+from dragoman.language.nodes.prompt import After, Interrupt, Prompt, keyboard_of
 from dragoman.language.settings import compile_reminders
 from dragoman.language.timeouts import compile_timeout
 from dragoman.source.tree import Mapping as TreeMapping
@@ -36,7 +37,7 @@ class _Review:
     def compile(self, name: str, node: TreeMapping, compiler: Compiler) -> Review | None:
         buttons = node.get("buttons")
         layout = compile_layout(buttons, whole(node.get("columns")) or 1, compiler)
-        check_labels(buttons, compiler)
+        check_labels(node, compiler)
         return Review(
             messages=compile_messages(node.get("review"), compiler),
             type="choice",

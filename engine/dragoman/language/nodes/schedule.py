@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from dragoman.graph.computed import Constant, Fault, Template, Value
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from dragoman.language.compiler import Compiler
     from dragoman.language.nodes.protocol import NodeKind, Turn
 
-LONGEST_NAME = 200
-"""Characters of a name."""
+LONGEST_NAME = 100
+"""Characters of a name that are kept as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +64,17 @@ class Schedule:
 
 
 def job_name(turn: Turn, node: Node, text: Template) -> str:
-    """The name of something scheduled.
+    """The name of something scheduled. A long one, such as a text of the user's, is cut and told apart by its digest.
 
     Raises:
-        Fault: it is empty or too long for this user.
+        Fault: it is empty for this user.
     """
     name = turn.render(text)
-    if not name or len(name) > LONGEST_NAME:
-        wrong = f"has {len(name)} characters; {LONGEST_NAME} are the most" if name else "is empty for this user"
-        raise Fault("template", f"the name of what is scheduled {wrong}", text.place)
+    if not name:
+        raise Fault("template", "the name of what is scheduled is empty for this user", text.place)
+    if len(name) > LONGEST_NAME:
+        digest = sha256(name.encode("utf-8", "surrogatepass")).hexdigest()
+        return f"{name[:LONGEST_NAME]} {digest[:16]}"
     return name
 
 

@@ -10,6 +10,7 @@ from dragoman.graph.computed import Value
 from dragoman.graph.targets import Target
 from dragoman.language.compiler import word
 from dragoman.language.durations import compile_duration
+from dragoman.language.idle_keys import warn_of_idle
 from dragoman.language.moments import compile_moment, moment
 from dragoman.language.targets import saved
 from dragoman.language.timeouts import Timeout, compile_timeout
@@ -69,8 +70,10 @@ class Wait:
 class _Wait:
     def compile(self, name: str, node: TreeMapping, compiler: Compiler) -> Wait | None:
         tree, save = node.get("wait"), saved(node.get("save"), compiler)
+        if not isinstance(tree, TreeMapping) or tree.get("event") is None:
+            warn_of_idle(node, ("save",), "only an event brings something to save", compiler)
         if isinstance(tree, Scalar):
-            after = compile_duration(tree, compiler)
+            after = compile_duration(tree, compiler, some=True)
             return Wait(after=after) if after else None
         if not isinstance(tree, TreeMapping):
             return None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from dragoman.graph.computed import Place
 from dragoman.graph.flow import Command
 from dragoman.language.compiler import listed, word
 from dragoman.language.triggers.protocol import TriggerKind, where_of, who_of
@@ -22,8 +23,8 @@ _DESCRIPTION = 256
 class _Commands:
     def compile(self, tree: TreeMapping, inputs: frozenset[str], compiler: Compiler) -> Command | None:
         written = tree.get("command")
-        name = _command(written, compiler)
-        aliases = tuple(alias for item in listed(tree.get("aliases")) if (alias := _command(item, compiler)))
+        name = command_word(written, compiler)
+        aliases = _aliases(tree, name, compiler)
         about = tree.get("description")
         if written is None or name is None:
             return None
@@ -31,14 +32,29 @@ class _Commands:
             name,
             compiler.place(written),
             _description(about, compiler),
-            aliases,
+            tuple(aliases),
             where_of(tree, "any"),
             who_of(tree),
             _descriptions(about, compiler),
+            tuple(aliases.values()),
         )
 
 
-def _command(tree: Tree | None, compiler: Compiler) -> str | None:
+def _aliases(tree: TreeMapping, name: str | None, compiler: Compiler) -> dict[str, Place]:
+    """The other words for the command, and where each stands."""
+    found: dict[str, Place] = {}
+    for item in listed(tree.get("aliases")):
+        alias = command_word(item, compiler)
+        if alias is not None and (alias == name or alias in found):
+            message = f"'/{alias}' starts this flow already"
+            compiler.report("DG204", item.span, message, "take it out of the aliases")
+        elif alias is not None:
+            found[alias] = compiler.place(item)
+    return found
+
+
+def command_word(tree: Tree | None, compiler: Compiler) -> str | None:
+    """A command as Telegram takes it; nothing if it is none (reported)."""
     if not isinstance(tree, Scalar):
         return None
     if _COMMAND.match(tree.text):
@@ -52,6 +68,8 @@ def _command(tree: Tree | None, compiler: Compiler) -> str | None:
 
 def _description(tree: Tree | None, compiler: Compiler) -> str:
     text = word(tree) or ""
+    if tree is not None and not text.strip():
+        compiler.report("DG211", tree.span, "the description is empty", "say what the command does, or leave it out")
     if tree is not None and len(text) > _DESCRIPTION:
         message = f"the description is {len(text)} characters long; Telegram shows {_DESCRIPTION} at most"
         compiler.report("DG205", tree.span, message, "shorten it")

@@ -17,10 +17,21 @@ if TYPE_CHECKING:
 class _Phrases:
     def compile(self, tree: Mapping, inputs: frozenset[str], compiler: Compiler) -> Phrase | None:
         written = tree.get("phrase")
+        _check_twice(listed(written), compiler)
         texts = tuple(dict.fromkeys(text for item in listed(written) for text in _phrases(item, compiler)))
         if written is None or not texts:
             return None
         return Phrase(texts, compiler.place(written), where_of(tree, "private"), who_of(tree))
+
+
+def _check_twice(items: tuple[Tree, ...], compiler: Compiler) -> None:
+    seen: set[str] = set()
+    for item in items:
+        text = fold(word(item) or "")
+        if text and text in seen:
+            message = f"the phrase '{word(item)}' starts this flow already"
+            compiler.report("DG204", item.span, message, "take one of the two out; upper and lower case are the same")
+        seen.add(text)
 
 
 def _phrases(tree: Tree, compiler: Compiler) -> tuple[str, ...]:
