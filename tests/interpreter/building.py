@@ -67,6 +67,7 @@ def flows_of(*texts: str, limits: Limits | None = None, config: Mapping[str, Any
     found = all_triggers(flows.values(), ESCAPE_WORDS)
     assert found.problems == []
     bare = Flows(flows, commands=found.commands, phrases=found.phrases, every=tuple(found.every), texts=shipped_texts())
+    bare = replace(bare, happenings=tuple(found.happenings), matchings=tuple(found.matchings))
     return replace(bare, shipped=shipped_handlers(), config=config or {}, limits=limits or Limits())
 
 

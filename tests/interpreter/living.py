@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dragoman.interpreter.events import Chat, EventReceived, JobGiven, Restored
+from dragoman.interpreter.events import Chat, EventReceived, JobGiven, PaymentReceived, Relayed, Restored
 from dragoman.interpreter.session import Job
 from dragoman.language.content import Content
 from tests.interpreter.strategies import Move, press_of, right_answer
@@ -60,7 +60,11 @@ def _happens(talk: Talk, move: Move) -> None:
         case "wait":
             talk.wait(minutes=int(move.what))
         case "event":
-            talk.happen(EventReceived(talk.origin(), "paid", 5))
+            talk.happen(EventReceived(talk.origin(), str(move.what or "paid"), 5))
+        case "paid" | "refused":
+            talk.happen(PaymentReceived(talk.origin(), move.kind == "paid"))
+        case "relayed" | "released":
+            talk.happen(Relayed(talk.origin(), -100123, Content(text="We see."), release=move.kind == "released"))
         case "given":
             talk.happen(JobGiven(talk.origin(), "both", Job("side", "both", every="2h")))
         case "taken":

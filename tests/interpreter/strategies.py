@@ -17,7 +17,7 @@ WORDS = (
     "Ada", "ada@example.com", "nope", "2", "50", "0", "101", "1000", "12 Garden Street", "Banana", "bananna", "confirm",
     "A-1", "a-1", "X-0", "Z-9", "yes", "2026-03-01", "tomorrow", "+34 600 11 12 22", "/order", "/register", "/customer",
     "/zoo", "/side", "/zoo one two three", "/oder", "/", "//", "/ ", "", " ", "i want to order", "<b>", "{{ name }}",
-    "🦊", "end", "/clock",
+    "🦊", "end", "/clock", "/market", "/market 5", "/market 99", "shopping",
 )  # fmt: skip
 
 
@@ -28,7 +28,7 @@ class Move:
 
     kind: Literal[
         "text", "right", "press", "stale", "invented", "foreign", "photo", "contact", "twice",
-        "wait", "event", "given", "taken", "restored",
+        "wait", "event", "given", "taken", "restored", "paid", "refused", "relayed", "released",
     ]  # fmt: skip
     what: str | int = 0
     at: int = 0
@@ -48,12 +48,13 @@ def moves() -> st.SearchStrategy[Move]:
         st.builds(Move, st.just("text"), st.text(max_size=12)),
         st.builds(Move, st.just("wait"), st.sampled_from((1, 6, 30, 90, 500, 2000))),
         st.builds(Move, st.sampled_from(("event", "given", "taken", "restored"))),
+        st.builds(Move, st.sampled_from(("paid", "refused", "relayed", "released"))),
     )
 
 
 RIGHT = {
     "text": "12 Garden Street", "integer": "12", "number": "1.5", "decimal": "2.50", "email": "ada@example.com",
-    "phone": "+34 600 11 12 22", "url": "https://example.org", "boolean": "yes", "date": "2026-03-01",
+    "phone": "+34 600 11 12 22", "url": "https://example.org", "boolean": "yes", "date": "2026-03-03", "time": "09:15",
 }  # fmt: skip
 
 

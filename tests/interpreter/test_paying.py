@@ -85,7 +85,8 @@ def test_a_payment_that_does_not_come_leads_to_unpaid() -> None:
 
 def test_nothing_is_due_without_a_timeout() -> None:
     """The invoice stays for ever; the conversation does not expire."""
-    assert at_the_till("description: Green").session.timers == ()
+    flows = nodes_of("a:\n  pay: {title: Tea, currency: EUR, amount: 1}\nb:\n  prompt: B?")
+    assert Talk(flows).text("/talk").session.timers == ()
 
 
 def test_back_never_goes_behind_a_payment() -> None:
@@ -234,3 +235,10 @@ def test_an_invoice_may_have_a_photo() -> None:
     photo = invoice(Talk(flows).text("/talk")).photo
     assert photo is not None
     assert photo.file == "images/tea.jpg"
+
+
+def test_a_payment_for_a_place_that_a_deploy_has_taken_away_is_reported() -> None:
+    """The money must not vanish without a word."""
+    talk = at_the_till()
+    talk.flows = nodes_of("other:\n  prompt: Something else?")
+    assert [report.reason for report in pay(talk).reports] == ["changed", "payment"]

@@ -110,6 +110,19 @@ def test_a_typed_answer_keeps_within_the_settings(pick: str, typed: str) -> None
     assert shown.said[0].startswith(("Please", "This day"))
 
 
+@pytest.mark.parametrize(
+    ("pick", "told"),
+    [
+        ("{rating: 5}", "Please give a number from 1 to 5."),
+        ("{counter: {min: 1, max: 6}}", "Please give a number from 1 to 6."),
+        ("{calendar: true}", "Please give a date, such as 12/31/2026 or “tomorrow”."),
+    ],
+)
+def test_what_cannot_be_read_is_told_by_what_can_be_chosen(pick: str, told: str) -> None:
+    """An example that is no choice would mislead; forms of dates are told by one."""
+    assert talk(pick).text("none").said == [told]
+
+
 def test_an_error_of_the_authors_is_said_instead() -> None:
     """As for any wrong answer."""
     assert talk("{rating: 5}", "  error: One to five!").text("9").said == ["One to five!"]

@@ -25,12 +25,12 @@ from tests.interpreter.talking import Talk
 
 many = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
-OPENINGS = ("/zoo", "/order", "/register", "/customer", "/side", "/farm", "/clock")
+OPENINGS = ("/zoo", "/order", "/register", "/customer", "/side", "/farm", "/clock", "/market", "/questions", "/visit", "billed")
 
 
 def story() -> st.SearchStrategy[list[Move]]:
     """A conversation that begins in one of the flows."""
-    opening = st.sampled_from(OPENINGS).map(lambda text: [Move("text", text)])
+    opening = st.sampled_from(OPENINGS).map(lambda text: [Move("text" if text[0] == "/" else "event", text)])
     return st.tuples(opening, stories()).map(lambda pair: pair[0] + pair[1])
 
 

@@ -91,15 +91,17 @@ def test_a_value_as_the_user_chose_or_as_texts_print_it(node: str, answer: str, 
 
 def test_a_label_is_the_users_own_only_if_the_option_is_still_known() -> None:
     """Else the value is printed."""
-    nodes = "items: {set: {some: [a, b]}}\nit: {prompt: Q?, buttons: [{from: '{{ some }}', text: '{{ item | upper }}'}, Z]}"
+    nodes = """
+items: {set: {some: [a, b]}}
+it: {prompt: Q?, buttons: [{from: "{{ some }}", text: "{{ item | upper }}"}, Z]}"""
     talk = Talk(nodes_of(f"{nodes}\nlose: {{set: {{some: []}}}}\ncheck: {{review: Right?}}")).text("/talk").text("A")
     assert talk.said == ["Right?\nIt: a"]
 
 
 def test_several_answers_are_joined() -> None:
     """By their labels."""
-    node = "{prompt: Q?, many: {max: 2}, buttons: [{text: Tea, value: t}, {text: Milk, value: m}, {text: Ice, value: i}]}"
-    assert shown(node, "Ice", "Tea") == "It: Ice, Tea"
+    buttons = "[{text: Tea, value: t}, {text: Milk, value: m}, {text: Ice, value: i}]"
+    assert shown(f"{{prompt: Q?, many: {{max: 2}}, buttons: {buttons}}}", "Ice", "Tea") == "It: Ice, Tea"
 
 
 @pytest.mark.parametrize(
@@ -224,7 +226,8 @@ def test_a_reply_keyboard_shows_them_as_labels() -> None:
 
 def test_a_review_times_out_and_reminds() -> None:
     """Its timeout is counted from each entry."""
-    talk = asked(", timeout: {after: 1h, next: late, remind: [{after: 10m, say: Well?}]}", f"{TWO}late: {{say: Too late.}}\n")
+    timeout = ", timeout: {after: 1h, next: late, remind: [{after: 10m, say: Well?}]}"
+    talk = asked(timeout, f"{TWO}late: {{say: Too late.}}\n")
     assert talk.wait(minutes=10).said == ["Well?"]
     talk.press("Edit Name").text("Eve")
     assert talk.wait(minutes=59).node == "check"

@@ -137,7 +137,7 @@ def check(talk: Talk) -> None:
 @settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.tuples(*(st.integers(0, 23) for _ in range(12))), moves())
 @example((0,) * 12, [])
-def test_at_every_review_all_is_as_if_it_had_been_answered_so_at_once(answers: tuple[int, ...], more: list[Move]) -> None:
+def test_every_review_is_as_if_all_had_been_answered_so_at_once(answers: tuple[int, ...], more: list[Move]) -> None:
     """Rules hold, totals are right, and nothing is left of a way that was not taken."""
     talk = at_first_review(answers)
     for move in more:

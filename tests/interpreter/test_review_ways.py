@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.interpreter.building import nodes_of
+from tests.interpreter.reviewed import at_review, edited
 from tests.interpreter.talking import Talk
-from tests.interpreter.test_review_editing import at_review, edited
 
 FORK = """
 kind:

@@ -9,10 +9,13 @@ from pathlib import Path
 
 from dragoman.graph.flow import Flows
 from dragoman.interpreter.effects import RunAction
+from tests.interpreter import market
 from tests.interpreter.building import flows_of
 from tests.interpreter.talking import Failure
 
 EXAMPLES = Path(__file__).parents[2] / "flows"
+SHIPPED = ("customer", "order", "registration")
+"""Those of the examples that need neither a bot.yaml nor actions of their own."""
 
 ZOO = """
 flow: zoo
@@ -185,11 +188,12 @@ RESULTS = {
     "find_account": {"name": "Ada", "orders": [{"id": "o1", "items": 2}]},
     "feed": _feed,
     "risky": _risky,
+    **market.RESULTS,
 }
 
 
 @cache
 def all_flows() -> Flows:
-    """The shipped examples, the zoo and the farm, as one bot."""
-    examples = (file for file in sorted(EXAMPLES.glob("*.yaml")) if file.name != "bot.yaml")
-    return flows_of(*(file.read_text(encoding="utf-8") for file in examples), ZOO, FARM, SIDE, CLOCK)
+    """The shipped examples, the zoo, the farm and the market, as one bot."""
+    examples = ((EXAMPLES / f"{name}.yaml").read_text(encoding="utf-8") for name in SHIPPED)
+    return flows_of(*examples, ZOO, FARM, SIDE, CLOCK, *market.FLOWS)

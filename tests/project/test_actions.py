@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from pathlib import Path
 
 import pytest
 
+from dragoman.project.actions import load_actions
 from tests.project.making import place, project, sound, the_one, wrong
 
 BEGIN = "from typing import Literal\n\nfrom dragoman import Context, Outcome, action\n\n"
@@ -160,3 +162,16 @@ def test_every_wrong_call_is_told_at_once(tmp_path: Path) -> None:
     body = "action: pay\nwith: {sum: 3}\noutcomes: {refused: nowhere}\ntimeout: soon"
     found = wrong(project(tmp_path, actions=code, buy=calling(body))).diagnostics
     assert [problem.code for problem in found] == ["DG214", "DG215", "DG202", "DG212"]
+
+
+def test_what_stands_beside_an_actions_file_is_its_own(tmp_path: Path) -> None:
+    """Two projects with a module of the same name do not meet in one process."""
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "helper.py").write_text(f"NAME = '{name}'\n")
+        code = (
+            "from dragoman import action\nimport helper\n\n@action\nasync def told() -> str:\n    return helper.NAME\n"
+        )
+        (tmp_path / name / "actions.py").write_text(code)
+    found = [load_actions(tmp_path / name / "actions.py", name)[0]["told"].function for name in ("a", "b", "a")]
+    assert [asyncio.run(function()) for function in found] == ["a", "b", "a"]

@@ -9,6 +9,7 @@ import pytest
 from dragoman.interpreter.effects import SendMessage
 from dragoman.interpreter.events import Chat, MessageReceived, Origin, User
 from dragoman.language.content import Content
+from dragoman_bots.runtime.handoffs import release_commands
 from dragoman_bots.runtime.runtime import Runtime
 from dragoman_bots.stores.memory import MemoryStore
 from tests.runtime.world import NOON, Recorder, message, project
@@ -181,3 +182,19 @@ async def test_a_record_that_cannot_be_read_begins_anew(caplog: pytest.LogCaptur
     await world.desk("hello?")
     assert world.sent(None) == []
     assert "cannot be read" in caplog.text
+
+
+async def test_what_people_write_is_a_matter_of_a_running_flow() -> None:
+    """Also inside somebody else's bot, which asks before it gives an event away."""
+    world = World()
+    hello = MessageReceived(Origin("d1", NOON, User(50), Chat(DESK, "group")), Content(text="hello"), 1)
+    assert not await world.runtime.is_running(hello)
+    await world.user("/talk")
+    assert await world.runtime.is_running(hello)
+
+
+def test_the_words_that_give_back_are_commands_of_the_flows() -> None:
+    """As written, else the usual one."""
+    assert release_commands(PEOPLE.flows) == {"done"}
+    nodes = "  a:\n    handoff: {to: '5', release: /Ready}\n  b:\n    handoff: {to: '5', release: over}\n"
+    assert release_commands(project(f"flow: talk\nnodes:\n{nodes}").flows) == {"ready"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -97,6 +98,24 @@ async def test_a_stand_in_that_is_set_again_begins_anew() -> None:
     stubs.update({"a": [3, 4]})
     found = [stubs.answer(name) for name in ("a", "b")]
     assert [one.value for one in found if one] == [3, 2]
+
+
+@pytest.mark.parametrize(("times", "result"), [(2, 7), (1, "second")], ids=["enough", "too few"])
+async def test_a_failure_is_tried_again_with_the_next_of_a_list(times: int, result: Any) -> None:
+    """As `retry` says, without waiting."""
+    made = await calls({"lookup": [{"error": "first"}, {"error": "second"}, 7]}).run(
+        replace(ACTION, times=times, wait=3600.0), origin()
+    )
+    assert (made.value if isinstance(made, ActionReturned) else made.error) == result
+
+
+@pytest.mark.parametrize(("status", "outcome"), [(503, "200"), (429, "200"), (404, "404")])
+async def test_a_request_is_tried_again_where_a_status_passes(status: int, outcome: str) -> None:
+    """A server that knows nothing of it will not know later."""
+    again = replace(REQUEST, request=replace(REQUEST.request, times=1))
+    made = await calls({"load": [{"outcome": status}, "fresh"]}).run(again, origin())
+    assert isinstance(made, ActionReturned)
+    assert made.outcome == outcome
 
 
 FLOW = """\

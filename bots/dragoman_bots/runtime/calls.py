@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from dragoman.interpreter.effects import RunAction, RunRequest
 from dragoman.interpreter.events import ActionFailed, ActionReturned, Origin
+from dragoman.language.requests import is_passing
 from dragoman_bots.runtime.actions import Actions
 from dragoman_bots.runtime.results import plain
 from dragoman_bots.runtime.stubs import Result, StandIns
@@ -27,7 +28,7 @@ class Calls:
 
     async def run(self, effect: RunAction | RunRequest, origin: Origin) -> ActionReturned | ActionFailed:
         """The result as an event. Never raises; what went wrong is logged."""
-        if (result := self._stub(effect)) is not None:
+        if (result := self._stood_in(effect)) is not None:
             return _stubbed(effect, origin, result)
         match effect:
             case RunAction():
@@ -36,6 +37,15 @@ class Calls:
                 return await self._opened().run(effect, origin)
             case other:
                 assert_never(other)
+
+    def _stood_in(self, effect: RunAction | RunRequest) -> Result | None:
+        """What its stand-in answers, of the first try that did not fail. Nobody waits between the tries."""
+        result = self._stub(effect)
+        for _ in range(effect.times if isinstance(effect, RunAction) else effect.request.times):
+            if result is None or not _failed(result, effect):
+                return result
+            result = self._stub(effect)
+        return result
 
     def _stub(self, effect: RunAction | RunRequest) -> Result | None:
         if self._stubs is None:
@@ -55,6 +65,11 @@ class Calls:
         """Gives connections back."""
         if self._requests is not None:
             await self._requests.close()
+
+
+def _failed(result: Result, effect: RunAction | RunRequest) -> bool:
+    """Whether it would be tried again where that is asked for."""
+    return result.error is not None or (isinstance(effect, RunRequest) and is_passing(result.outcome or "200"))
 
 
 def _stubbed(effect: RunAction | RunRequest, origin: Origin, result: Result) -> ActionReturned | ActionFailed:

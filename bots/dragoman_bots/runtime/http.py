@@ -20,14 +20,12 @@ from yarl import URL
 from dragoman.interpreter.effects import RunRequest
 from dragoman.interpreter.events import ActionFailed, ActionReturned, Origin
 from dragoman.language.addresses import site_in
-from dragoman.language.requests import HttpRequest
+from dragoman.language.requests import HttpRequest, is_passing
 from dragoman.language.sites import ip, is_public
 from dragoman_bots.runtime.bodies import Unusable, read_body
 from dragoman_bots.runtime.resolving import PrivateAddress, PublicResolver, private
 
 log = logging.getLogger("dragoman.http")
-
-BUSY = 429
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,7 @@ class Requests:
                     raise
                 why = str(failed)
             else:
-                if not left or (answer.status < 500 and answer.status != BUSY):
+                if not left or not is_passing(str(answer.status)):
                     return answer
                 why = f"the server answered {answer.status}"
             self._log(logging.WARNING, effect, f"is tried again in {request.wait:g} s: {why}")

@@ -184,7 +184,9 @@ class Runtime:
         await self._queues.idle()
 
     async def is_running(self, event: Event) -> bool:
-        """Whether a flow is running where this event happened."""
+        """Whether a flow is running where this event happened, or where it belongs."""
+        if await self._turns.handoffs.directed(event, self._store.load) is not event:
+            return True
         return bool((await self.session(event.origin)).frames)
 
     async def _take_in(self, event: Event) -> asyncio.Future[None]:

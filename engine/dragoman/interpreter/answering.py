@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, assert_never
 
-from dragoman.interpreter import asking, choosing, handlers, judging, labels, timers
+from dragoman.interpreter import asking, choosing, handlers, judging, labels, picking, timers
 from dragoman.interpreter.effects import DeleteMessage
 from dragoman.interpreter.events import ActionFailed, ActionReturned, Arrival, MessageReceived, TimerFired
 from dragoman.interpreter.judging import Given
@@ -86,7 +86,7 @@ def _take(turn: Turn, prompt: Prompt, question: Question, content: Content) -> N
         return
     values = _read(turn, prompt, content.album or (content,))
     if isinstance(values, str):
-        sentence = prompt.reader.error(reading_of(turn, prompt))
+        sentence = picking.unread(turn, prompt) or prompt.reader.error(reading_of(turn, prompt))
         judging.refuse(turn, prompt, values, judging.said(turn, sentence), None)
     elif prompt.many is not None:
         judging.judge_all(turn, prompt, values, Given())

@@ -81,7 +81,13 @@ def no_option(turn: Turn, prompt: Prompt, question: Question, content: Content) 
     if content.kind == "text" and prompt.suggest and (near := _near(turn, prompt, question, content.text)):
         asking.suggest(turn, question, near)
         return
-    judging.refuse(turn, prompt, "choice", turn.shipped("choose"), None)
+    if not _is_chatter(turn):
+        judging.refuse(turn, prompt, "choice", turn.shipped("choose"), None)
+
+
+def _is_chatter(turn: Turn) -> bool:
+    """Whether people talk to one another: a question to all members of a chat is not asked of each message."""
+    return turn.flow.scope == "chat" and turn.event.origin.chat.type != "private"
 
 
 def _near(turn: Turn, prompt: Prompt, question: Question, text: str) -> Sequence[int]:
@@ -89,6 +95,7 @@ def _near(turn: Turn, prompt: Prompt, question: Question, text: str) -> Sequence
         return found[:MOST]
     names: list[tuple[str, Any]] = []
     for at, option in enumerate(question.options):
-        if (option.button >= places.SKIP or option.button in (places.DONE, places.EDIT)) and _match(prompt, option) != "exact":
+        meant = option.button >= places.SKIP or option.button in (places.DONE, places.EDIT)
+        if meant and _match(prompt, option) != "exact":
             names += [(name, at) for name in (option.label, *_aliases(turn, prompt, option))]
     return nearest_labels(text, names)

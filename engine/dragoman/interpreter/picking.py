@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 VIEW = "pick"
 """The widget's name among the views of a question."""
 
+_OF_NUMBERS = frozenset({"counter", "rating"})
+
 
 def put(desk: Desk, pick: Pick) -> None:
     """Puts the cells of the view at which the question is.
@@ -67,6 +69,17 @@ def refusal(turn: Turn, prompt: Prompt, value: Any) -> Sentence | None:
         return None
     widget, prepared, reading = prompt.pick.widget, _prepared(turn, prompt.pick), reading_of(turn, prompt)
     return None if widget.allows(prepared, value, reading) else widget.error(prepared, value, reading)
+
+
+def unread(turn: Turn, prompt: Prompt) -> Sentence | None:
+    """What to say to what is no number, where the widget has numbers: which there are, rather than any example.
+
+    Raises:
+        Fault: a setting is not usable.
+    """
+    if prompt.pick is None or prompt.pick.name not in _OF_NUMBERS:
+        return None
+    return prompt.pick.widget.error(_prepared(turn, prompt.pick), None, reading_of(turn, prompt))
 
 
 def _prepared(turn: Turn, pick: Pick) -> Any:

@@ -94,8 +94,10 @@ def _dispatch(turn: Turn) -> None:
 
 
 def _lost(turn: Turn) -> None:
-    """The place where the session stood is gone, and the event with it; what is scheduled still counts."""
+    """The place where the session stood is gone, and the event with it; what others did or scheduled still counts."""
     _answer_press(turn)
+    if isinstance(turn.event, PaymentReceived | Relayed):
+        outgoing.receive(turn, turn.event)
     if isinstance(turn.event, TimerFired | JobGiven):
         due.put_off(turn, turn.event)
 

@@ -44,3 +44,8 @@ class HttpRequest:
     timeout: float = TIMEOUT
     times: int = 0
     wait: float = 1.0
+
+
+def is_passing(status: str) -> bool:
+    """Whether the server says by it that it cannot answer now: another try may do."""
+    return status == "429" or status.startswith("5")

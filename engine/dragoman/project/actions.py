@@ -45,12 +45,36 @@ def _imported(path: Path) -> ModuleType:
     if spec is None or spec.loader is None:
         raise ImportError(f"{path} cannot be imported")
     module = importlib.util.module_from_spec(spec)
-    folder = str(path.resolve().parent)
-    if folder not in sys.path:
-        sys.path.insert(0, folder)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
+    folder = path.resolve().parent
+    _make_way(folder)
+    sys.modules[spec.name], before = module, frozenset(sys.modules)
+    try:
+        spec.loader.exec_module(module)
+    finally:
+        _remember(folder, before)
     return module
+
+
+_BESIDE: dict[Path, set[str]] = {}
+"""By the folder of each project that this process has loaded: the modules that its actions.py was first to import."""
+
+
+def _make_way(folder: Path) -> None:
+    """What an actions.py imports stands beside it, and never beside another project's."""
+    for other, names in _BESIDE.items():
+        if other != folder:
+            sys.path[:] = [entry for entry in sys.path if entry != str(other)]
+            for name in names:
+                sys.modules.pop(name, None)
+            names.clear()
+    if str(folder) not in sys.path:
+        sys.path.insert(0, str(folder))
+
+
+def _remember(folder: Path, before: frozenset[str]) -> None:
+    new = [name for name in sys.modules if name not in before]
+    files = {name: getattr(sys.modules[name], "__file__", None) for name in new}
+    _BESIDE.setdefault(folder, set()).update(n for n, file in files.items() if file and Path(file).parent == folder)
 
 
 def _broken(path: Path, name: str, broken: BaseException) -> Diagnostic:

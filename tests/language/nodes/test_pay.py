@@ -80,7 +80,8 @@ def test_an_unknown_check_is_told() -> None:
 
 def test_an_outcome_s_target_is_an_edge() -> None:
     """Of whatever draws or checks the graph."""
-    flow = sound(invoice("currency: EUR, amount: 1, timeout: 1h") + "\n  outcomes: {unpaid: b, refused: end}\nb: {say: B}")
+    ways = "\n  outcomes: {unpaid: b, refused: end}\nb: {say: B}"
+    flow = sound(invoice("currency: EUR, amount: 1, timeout: 1h") + ways)
     lead = flow.nodes["a"].lead
     assert isinstance(lead, Pay)
     assert len(lead.targets()) == 2

@@ -154,7 +154,9 @@ class Console:
             Impossible: the button asks for what only a phone can send.
         """
         if message is None:
-            found = self.transcript.find(label, self.chat.id)
+            # A second tap comes when the first has taken the button away already.
+            transcript = self.transcript
+            found = transcript.find(label, self.chat.id) or transcript.find_gone(label, self.chat.id)
             there = self.transcript.here(self.chat.id)
         else:
             found = self.transcript.find_at(label, self.chat.id, message)

@@ -169,17 +169,16 @@ class Transcript:
         return [said for said in self.screen if said.chat == chat]
 
     def find(self, label: str, chat: int | str) -> tuple[Said, Button] | None:
-        """The newest message that has a button of this label, and the button; one that can be pressed comes first.
-
-        Last come those that have gone: somebody may press what was there a moment ago.
-        """
+        """The newest message that has a button of this label, and the button; one that can be pressed comes first."""
         found = [(said, button) for said in reversed(self.here(chat)) for button in _bearing(said, label)]
         live = [pair for pair in found if not isinstance(pair[1].action, Press) or pair[1].action.epoch]
-        return next(iter(live or found), None) or self._find_gone(label, chat)
+        return next(iter(live or found), None)
 
-    def _find_gone(self, label: str, chat: int | str) -> tuple[Said, Button] | None:
+    def find_gone(self, label: str, chat: int | str) -> tuple[Said, Button] | None:
+        """A button of this label that stood under a message until it was edited or answered, the newest first."""
         forms = [said for forms in reversed(self.history) for said in reversed(forms) if said.chat == chat]
-        return next(((said, button) for said in forms for button in _bearing(said, label)), None)
+        found = ((said, button) for said in forms for button in _bearing(said, label))
+        return next((pair for pair in found if isinstance(pair[1].action, Press)), None)
 
     def shown(self, chat: int | str, message: int) -> list[Said]:
         """All forms of one text of a chat, the newest first; -1 is the newest text. Empty where there is none."""

@@ -28,6 +28,7 @@ from dragoman_bots.channels.telegram.presses import PressTokens
 from dragoman_bots.channels.telegram.sending import TelegramChannel
 from dragoman_bots.channels.telegram.updates import Unreadable, Updates
 from dragoman_bots.runtime.clock import SystemClock
+from dragoman_bots.runtime.handoffs import release_commands
 from dragoman_bots.runtime.runtime import Runtime
 from dragoman_bots.runtime.whose import session_key
 from dragoman_bots.stores.protocol import Store
@@ -50,6 +51,7 @@ class FlowRouter(Router):
         super().__init__(name="dragoman")
         self._project = project if isinstance(project, Project) else load_project(project)
         self._store, self._menu = store, menu
+        self._releases = release_commands(self._project.flows)
         self._runtime: Runtime | None = None
         self._ringing: asyncio.Task[None] | None = None
         self._updates: Updates | None = None
@@ -138,7 +140,8 @@ class FlowRouter(Router):
         if isinstance(event, ButtonPressed):
             return event.standing == "forged"
         word, flows = _command(event), self._project.flows
-        return word != "" and word not in flows.commands and word not in flows.escapes
+        known = word in flows.commands or word in flows.escapes or word in self._releases
+        return word != "" and not known
 
     async def _concerns(self, event: Event, runtime: Runtime) -> bool:
         """Whether it is for the flows: theirs from its beginning on, or of somebody for whom one is running."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from dragoman.language.compiler import Compiler
 
 _WHOLE = re.compile(r"\s*\{\{\s*([a-z][a-z0-9_]*)\s*\}\}\s*\Z")
+_LITERAL = re.compile(r"\s*\{\{\s*\[[^\[\]]*[^\[\]\s][^\[\]]*\]\s*\}\}\s*\Z")
 MOST_WRITTEN = 100
 """Buttons under a message, at most; Telegram refuses it otherwise."""
 
@@ -88,8 +89,10 @@ def _is_full(part: Generated, tree: Tree | None, compiler: Compiler) -> bool:
     if isinstance(part.source, Constant):
         return bool(part.source.value)
     written = _written(part, tree, compiler)
-    named = _WHOLE.match(word(written) or "")
-    return isinstance(written, Sequence) or (named is not None and named[1] in compiler.steady)
+    text = word(written) or ""
+    named = _WHOLE.match(text)
+    full = isinstance(written, Sequence) or _LITERAL.match(text) is not None
+    return full or (named is not None and named[1] in compiler.steady)
 
 
 def _is_refused(part: Generated, tree: Tree | None, compiler: Compiler) -> bool:

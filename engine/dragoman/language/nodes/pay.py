@@ -132,15 +132,7 @@ class _Pay:
         check = compile_check(asked, compiler) if (asked := tree.get("check")) else None
         timeout = compile_duration(tree.get("timeout"), compiler, some=True)
         outcomes = compile_outcomes(node.get("outcomes"), compiler)
-        _check_unpaid(node.get("outcomes"), tree, compiler)
         return Pay(invoice, check, timeout, outcomes) if invoice else None
-
-
-def _check_unpaid(outcomes: Tree | None, tree: TreeMapping, compiler: Compiler) -> None:
-    for entry in outcomes.entries if isinstance(outcomes, TreeMapping) and tree.get("timeout") is None else ():
-        if entry.key.text == "unpaid":
-            message = "'unpaid' never happens: without a 'timeout' the invoice is waited for until it is paid"
-            compiler.report("DG215", entry.key.span, message, "give 'pay' a 'timeout', such as 1d")
 
 
 def _invoice(tree: TreeMapping, compiler: Compiler) -> Invoice | None:
