@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from random import Random
 
@@ -71,8 +72,7 @@ def test_a_changed_flow_is_judged_at_its_places(part: int, tmp_path: Path) -> No
         assert len(said) == len(set(said)), (number, said)
 
 
-def test_a_sound_flow_can_be_spoilt() -> None:
-    """The changes above bite: most of them are told of."""
-    project, flow = _all()[0]
-    text = flow.read_text(encoding="utf-8")
-    assert sum(changed(text, Random(number)) != text for number in range(100)) > 90
+def test_most_changes_spoil_a_flow(tmp_path: Path) -> None:
+    """Or the test above would show nothing."""
+    first = list(islice(_mutants(0, tmp_path), 30))
+    assert sum(bool(told) for _, _, told in first) > 15

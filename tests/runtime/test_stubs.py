@@ -104,7 +104,7 @@ async def test_a_stand_in_that_is_set_again_begins_anew() -> None:
 async def test_a_failure_is_tried_again_with_the_next_of_a_list(times: int, result: Any) -> None:
     """As `retry` says, without waiting."""
     made = await calls({"lookup": [{"error": "first"}, {"error": "second"}, 7]}).run(
-        replace(ACTION, times=times, wait=3600.0), origin()
+        replace(ACTION, times=times, wait=3600.0), origin(1)
     )
     assert (made.value if isinstance(made, ActionReturned) else made.error) == result
 
@@ -113,7 +113,7 @@ async def test_a_failure_is_tried_again_with_the_next_of_a_list(times: int, resu
 async def test_a_request_is_tried_again_where_a_status_passes(status: int, outcome: str) -> None:
     """A server that knows nothing of it will not know later."""
     again = replace(REQUEST, request=replace(REQUEST.request, times=1))
-    made = await calls({"load": [{"outcome": status}, "fresh"]}).run(again, origin())
+    made = await calls({"load": [{"outcome": status}, "fresh"]}).run(again, origin(1))
     assert isinstance(made, ActionReturned)
     assert made.outcome == outcome
 

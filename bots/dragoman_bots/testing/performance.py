@@ -119,6 +119,9 @@ class Performance:
     async def _start(self, flow: str, inputs: Mapping[str, Plain]) -> None:
         if flow not in self._project.flows.flows:
             raise Failed(f"there is no flow '{flow}'; {_near(flow, self._project.flows.flows)}")
+        known = [declared.name for declared in self._project.flows.flows[flow].inputs]
+        if unknown := next((name for name in inputs if name not in known), None):
+            raise Failed(f"the flow '{flow}' has no input '{unknown}'; {_near(unknown, known)}")
         await self._console.begin(flow, dict(inputs))
 
     def _turned(self) -> None:

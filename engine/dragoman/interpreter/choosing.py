@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from dragoman.interpreter import answering, asking, collecting, judging, places, reviewing, showing
+from dragoman.interpreter import answering, asking, collecting, editing, judging, places, showing
 from dragoman.interpreter.effects import Button as Shown
 from dragoman.interpreter.effects import Keyboard, SendMessage
 from dragoman.interpreter.judging import Given
@@ -41,7 +41,7 @@ def choose(turn: Turn, prompt: Prompt, option: Option, message: int | None) -> N
     """A button was pressed on this message, or its label typed."""
     match option.button:
         case places.EDIT | places.DONE if isinstance(prompt, Review):
-            reviewing.choose(turn, prompt, option, message)
+            editing.choose(turn, prompt, option, message)
         case places.SKIP:
             answering.skip(turn, prompt, message)
         case places.DONE:

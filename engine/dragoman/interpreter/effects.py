@@ -279,6 +279,4 @@ class Report:
 Utterance = SendMessage | ChangeKeyboard | AnswerPress | DeleteMessage | React | SendInvoice
 """What a channel performs."""
 
-Effect = (
-    Utterance | RunAction | RunRequest | ChangeKept | GiveJob | HandOver | HandBack | FlowFinished | Report
-)
+Effect = Utterance | RunAction | RunRequest | ChangeKept | GiveJob | HandOver | HandBack | FlowFinished | Report

@@ -6,7 +6,6 @@ The law of this file: whatever is computed sees the values as they are now, what
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from dragoman.graph.computed import Condition, Fault, Place, Template, Value
@@ -15,11 +14,14 @@ from dragoman.graph.targets import Assignment
 from dragoman.interpreter import kept
 from dragoman.interpreter.ambient import ambient, locale_of
 from dragoman.interpreter.effects import Change, ChangeKept, Effect
-from dragoman.interpreter.events import Event
+from dragoman.interpreter.events import ActionFailed, ActionReturned, Event
 from dragoman.interpreter.limits import check_size
-from dragoman.interpreter.session import Frame, Session
+from dragoman.interpreter.session import Frame, Session, changed
 from dragoman.interpreter.types import of_the_type
 from dragoman.language.expressions import Scope, TemplateFault
+
+SEEN = 20
+"""Event ids a session remembers; an event that comes again later than that is old news to the store as well."""
 
 
 class Memory:
@@ -53,7 +55,7 @@ class Memory:
 
     def change_frame(self, **fields: Any) -> None:
         """Replaces these fields of the running flow's frame."""
-        self.frames[-1] = replace(self.frames[-1], **fields)
+        self.frames[-1] = changed(self.frames[-1], **fields)
 
     @property
     def locale(self) -> str:
@@ -90,6 +92,13 @@ class Memory:
     def holds(self, condition: Condition | None) -> bool:
         """Whether a condition is true; one that is not there is."""
         return condition is None or condition.holds(self.scope)
+
+    @property
+    def seen(self) -> tuple[str, ...]:
+        """The latest event ids with this one. Results of actions are told apart by their calls; only what comes from outside can come twice."""
+        if isinstance(self.event, ActionReturned | ActionFailed):
+            return self.session.seen
+        return (*self.session.seen, self.event.origin.id)[-SEEN:]
 
     def save(self, name: str, value: Any, place: Place | None = None) -> None:
         """Gives a variable of the running flow, or `profile.x` or `shared.x`, a value.
@@ -147,4 +156,3 @@ class Memory:
         frame, there = self.frame, place or Place("", 0, 0)
         self.effects.append(ChangeKept(store, tuple(changes), frame.flow, frame.node, there.file, there.line))
         self._ambient, self._locale = None, ""
-

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from dragoman.interpreter.turn import Turn
     from dragoman.language.nodes.prompt import Prompt
 
+
 def offer(
     turn: Turn, prompt: Prompt, items: Items, pages: tuple[str, ...] = ()
 ) -> tuple[tuple[Option, ...], Keyboard | None]:
@@ -64,6 +65,8 @@ def done_label(turn: Turn, prompt: Prompt) -> str:
 
 
 def _put_all(desk: Desk, layout: Layout, items: Items) -> None:
+    if not layout.parts:
+        return
     scope, written, made, at = desk.turn.scope, 0, MADE, 0
     for part in layout.parts:
         if isinstance(part, Generated):

@@ -29,9 +29,7 @@ INVOICE = "$invoice"
 """What marks, among what was given at a node, the invoice that it has sent."""
 
 
-def charge(
-    turn: Turn, title: str, description: str, currency: str, amount: Decimal, photo: Media | None
-) -> None:
+def charge(turn: Turn, title: str, description: str, currency: str, amount: Decimal, photo: Media | None) -> None:
     """Sends the invoice of the node where the session stands."""
     payload = payload_of(turn.frame) or turn.call_id()
     turn.change_frame(given=({INVOICE: payload},))

@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 
 def reading_of(turn: Turn, prompt: Prompt) -> Reading:
     """How this user's answers to this question are read."""
-    scope = turn.scope
-    return Reading(scope.names["now"], scope.locale, prompt.settings, turn.event.origin.user.id)
+    return Reading(turn.local_now, turn.locale, prompt.settings, turn.event.origin.user.id)
 
 
 def of_the_type(turn: Turn, prompt: Prompt, value: Any) -> Any:

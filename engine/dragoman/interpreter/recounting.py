@@ -69,9 +69,16 @@ def put_last(desk: Desk, prompt: Prompt) -> None:
 
 
 def _fields(turn: Turn, review: Review) -> list[tuple[str, str]]:
-    """The variables and what they are called: those the author names, else all that questions have found out."""
+    """The variables and what they are called: those the author names, else all that questions have found out.
+
+    One that is not set is left out where its question is not for this user.
+    """
     names = review.fields or tuple(dict.fromkeys(filter(None, map(answer_of, turn.flow.nodes.values()))))
-    return [(name, _label(turn, name)) for name in names if review.fields or holds(turn, name)]
+    return [(name, _label(turn, name)) for name in names if holds(turn, name) or (review.fields and _asks(turn, name))]
+
+
+def _asks(turn: Turn, name: str) -> bool:
+    return any(turn.holds(node.when) for node in askers(turn, name))
 
 
 def _label(turn: Turn, name: str) -> str:

@@ -13,31 +13,13 @@ from typing import TYPE_CHECKING
 
 from dragoman.graph.flow import Node
 from dragoman.graph.targets import GoTo, Target, Word
-from dragoman.interpreter import asking, places, redoing, temporary, ways
-from dragoman.interpreter.holding import asker
-from dragoman.interpreter.session import Editing, Option
+from dragoman.interpreter import redoing, temporary, ways
+from dragoman.interpreter.session import Editing
 from dragoman.language.dependencies import answer_of, between, renewed, ways_on, writes
 from dragoman.language.nodes.prompt import Prompt
-from dragoman.language.nodes.review import Review
 
 if TYPE_CHECKING:
     from dragoman.interpreter.turn import Turn
-
-
-def choose(turn: Turn, review: Review, option: Option, message: int | None) -> None:
-    """One of the review's own buttons was pressed on this message, or its label typed."""
-    turn.answered = True
-    if option.button == places.DONE:
-        asking.answered(turn, review, option.label, message)
-        turn.leave(turn.node)
-        return
-    node, here = asker(turn, str(option.value)), turn.frame.node
-    if node is None:
-        turn.again()
-        return
-    asking.answered(turn, review, None, message)
-    turn.move(node.name)
-    turn.change_frame(editing=Editing(here))
 
 
 def takes(turn: Turn, node: Node) -> bool:

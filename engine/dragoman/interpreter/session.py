@@ -45,6 +45,12 @@ class Frame:
     remaking: str = ""
 
 
+def changed(frame: Frame, **fields: Any) -> Frame:
+    """The frame with these fields; half the price of `dataclasses.replace`, several times on the path of every turn."""
+    known = {name: getattr(frame, name) for name in Frame.__slots__}
+    return Frame(**{**known, **fields})
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
     """A button as it was shown: its label, its place among the prompt's buttons and its value, if any.

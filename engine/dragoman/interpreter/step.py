@@ -31,7 +31,7 @@ from dragoman.interpreter.events import (
 )
 from dragoman.interpreter.privacy import guarded
 from dragoman.interpreter.session import Awaiting, Session
-from dragoman.interpreter.turn import SEEN, Turn
+from dragoman.interpreter.turn import Turn
 from dragoman.language.nodes.pay import Pay
 from dragoman.language.nodes.prompt import Prompt
 
@@ -55,14 +55,7 @@ def step(flows: Flows, session: Session, event: Event) -> Step:
         after = turn.finished()
     except Fault as fault:
         turn, after = _recovered(flows, session, event, guarded(turn, fault))
-    return Step(replace(after, seen=_seen(session, event)), tuple(turn.effects))
-
-
-def _seen(session: Session, event: Event) -> tuple[str, ...]:
-    """Results of actions are told apart by their calls; only what comes from outside can come twice."""
-    if isinstance(event, ActionReturned | ActionFailed):
-        return session.seen
-    return (*session.seen, event.origin.id)[-SEEN:]
+    return Step(after, tuple(turn.effects))
 
 
 def _dispatch(turn: Turn) -> None:

@@ -51,9 +51,6 @@ if TYPE_CHECKING:
     from dragoman.language.nodes.prompt import Prompt
     from dragoman.language.nodes.protocol import Lead
 
-SEEN = 20
-"""Event ids a session remembers; an event that comes again later than that is old news to the store as well."""
-
 
 class Turn(Outgoing):
     """One event's work on one session."""
@@ -266,7 +263,7 @@ class Turn(Outgoing):
             del self.undo[:-LONGEST]
 
     def finished(self) -> Session:
-        """The session as this turn leaves it."""
+        """The session as this turn leaves it, the event among those it has seen."""
         if self.assigned:
             place = self.node.place if self.frames else None
             check_variables(self.frames, self.flows.limits.variables, place, self.places)
@@ -286,7 +283,7 @@ class Turn(Outgoing):
             shown=self.shown,
             edit=self.edit,
             reply_keyboard=self.reply_keyboard,
-            seen=self.session.seen,
+            seen=self.seen,
             timers=due,
             people=timers.people(self) if due else None,
             given=self.given,

@@ -73,7 +73,7 @@ def is_computed(tree: Tree) -> bool:
         case Scalar():
             return isinstance(tree.value, str) and any(sign in tree.text for sign in _BRACES)
         case Sequence():
-            return any(map(_computed, tree.items))
+            return any(map(is_computed, tree.items))
         case Mapping():
             return any(is_computed(entry.value) for entry in tree.entries)
 

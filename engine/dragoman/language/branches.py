@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dragoman.graph.targets import Branch, InPlace
+from dragoman.graph.targets import Branch, InPlace, Target
 from dragoman.language.compiler import listed, whole
 from dragoman.language.targets import compile_target
 from dragoman.source.tree import Mapping, Tree
@@ -26,8 +27,17 @@ def _branch(tree: Mapping, compiler: Compiler) -> Branch | None:
     then = compile_target(tree, compiler)
     if (condition is None and share is None) or not isinstance(then, InPlace):
         return None
+    if isinstance(following := tree.get("next"), Mapping):
+        then = _joined(then, compile_target(following, compiler))
     bare = then.next is not None and not then.say and not then.set
     return Branch(condition, then.next if bare and then.next else then, share)
+
+
+def _joined(first: InPlace, second: Target | None) -> InPlace:
+    """What stands in place beside `next`, and then what stands in place under it."""
+    if not isinstance(second, InPlace):
+        return first
+    return replace(second, say=(*first.say, *second.say), set=(*first.set, *second.set))
 
 
 def _check_shares(tree: Tree | None, compiler: Compiler) -> None:

@@ -22,6 +22,7 @@ from dragoman.language.expressions import (
     Problem,
     TemplateRefused,
     Text,
+    failing,
     looks_like_expression,
     parse_condition,
     parse_value,
@@ -216,8 +217,8 @@ class Compiler:
     def _check_names(self, tree: Scalar, found: Expression | Text) -> None:
         self.used.update(reference.name for reference in found.references)
         self._refuse(tree, unknown_names(found.references, self.known))
-        if any(sign in tree.text for sign in _COMPARING):
-            self._refuse(tree, unlike(found.trees, self.kinds))
+        compared = unlike(found.trees, self.kinds) if any(sign in tree.text for sign in _COMPARING) else []
+        self._refuse(tree, compared or failing(found.trees))
 
     def _refuse(self, tree: Scalar, problems: Iterable[Problem]) -> None:
         for found in problems:

@@ -74,20 +74,32 @@ def _with_manners(message: Message, tree: Mapping, compiler: Compiler) -> Messag
     """The message with how it comes, stays and goes."""
     show = cast("Show | None", word(tree.get("show")))
     compiler.edits = compiler.edits or show in ("edit", "replace")
-    placeholder = compiler.text(tree.get("placeholder"), "plain")
-    if (written := tree.get("placeholder")) is not None:
-        check_length(placeholder, written, "the placeholder", LONGEST_PLACEHOLDER, compiler)
     return replace(
         message,
         effect=compiler.text(tree.get("effect"), "plain", kind=None),
         react=compiler.text(tree.get("react"), "plain", kind=None),
         typing=_typing(tree.get("typing"), compiler),
         delete_after=compile_duration(tree.get("delete_after"), compiler),
-        placeholder=placeholder,
+        placeholder=_placeholder(tree.get("placeholder"), compiler),
         show=show,
         pages=word(tree.get("overflow")) == "pages",
         once=word(tree.get("delivery")) == "once",
     )
+
+
+def asking(messages: tuple[Message, ...], tree: Tree | None, compiler: Compiler) -> tuple[Message, ...]:
+    """The messages of a question, the last of which asks with the `placeholder` that stands beside `prompt`."""
+    placeholder = _placeholder(tree, compiler)
+    if placeholder is None or not messages:
+        return messages
+    return (*messages[:-1], replace(messages[-1], placeholder=placeholder))
+
+
+def _placeholder(tree: Tree | None, compiler: Compiler) -> Template | None:
+    placeholder = compiler.text(tree, "plain")
+    if tree is not None:
+        check_length(placeholder, tree, "the placeholder", LONGEST_PLACEHOLDER, compiler)
+    return placeholder
 
 
 def _typing(tree: Tree | None, compiler: Compiler) -> timedelta | None:

@@ -10,7 +10,7 @@ from dragoman.language.branches import compile_branches
 from dragoman.language.compiler import flag, listed, word
 from dragoman.language.handlers import compile_handlers
 from dragoman.language.nodes import all_nodes
-from dragoman.language.targets import compile_set, compile_target
+from dragoman.language.targets import compile_set, compile_target, outcome_name
 from dragoman.source.tree import Entry, Mapping, Scalar
 
 if TYPE_CHECKING:
@@ -39,7 +39,6 @@ def compile_node(entry: Entry, follow: str | None, compiler: Compiler) -> Node:
 
 
 def _compiled(entry: Entry, tree: Mapping, follow: str | None, compiler: Compiler) -> Node:
-    end = tree.get("end")
     return Node(
         name=entry.key.text,
         place=compiler.place(entry.key),
@@ -49,7 +48,7 @@ def _compiled(entry: Entry, tree: Mapping, follow: str | None, compiler: Compile
         set=compile_set(tree.get("set"), compiler),
         branches=compile_branches(tree.get("branches"), compiler),
         next=compile_target(tree.get("next"), compiler),
-        end=_outcome(end, compiler) if isinstance(end, Scalar) else None,
+        end=outcome_name(tree.get("end"), compiler),
         on=compile_handlers(tree.get("on"), compiler),
         help=compiler.text(tree.get("help")),
         label=compiler.text(tree.get("label"), "plain"),
@@ -62,10 +61,6 @@ def _lead(name: str, tree: Mapping, compiler: Compiler) -> Lead | None:
     kinds = all_nodes()
     lead = next((entry.key.text for entry in tree.entries if entry.key.text in kinds), None)
     return kinds[lead].compile(name, tree, compiler) if lead else None
-
-
-def _outcome(tree: Scalar, compiler: Compiler) -> str | None:
-    return tree.text if compiler.name(tree) else None
 
 
 def _former(tree: Mapping, compiler: Compiler) -> tuple[str, ...]:

@@ -12,8 +12,8 @@ from dragoman.language.compiler import entries, listed
 from dragoman.language.expressions import Scope
 from dragoman.language.inference import OF_TYPES
 from dragoman.language.inputs.protocol import InputType
-from dragoman.language.sentences import Sentence
 from dragoman.language.options import check_options
+from dragoman.language.sentences import Sentence
 from dragoman.language.validators import all_validators
 from dragoman.language.validators.limits.bounds import compared, misfit
 from dragoman.language.validators.limits.wording import as_written

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from dragoman.graph.targets import Assignment, GoTo, InPlace, Target, TargetWord, Word
-from dragoman.language.compiler import entries, word
+from dragoman.language.compiler import entries
 from dragoman.language.constants import fitting
 from dragoman.language.messages import compile_messages
 from dragoman.language.names import WORDS
@@ -27,10 +27,15 @@ def compile_target(tree: Tree | None, compiler: Compiler) -> Target | None:
                 say=compile_messages(tree.get("say"), compiler),
                 set=compile_set(tree.get("set"), compiler),
                 next=_named(following, compiler) if isinstance(following, Scalar) else None,
-                end=word(tree.get("end")),
+                end=outcome_name(tree.get("end"), compiler),
             )
         case _:
             return None
+
+
+def outcome_name(tree: Tree | None, compiler: Compiler) -> str | None:
+    """The name under `end`; nothing if there is none or it is refused."""
+    return tree.text if isinstance(tree, Scalar) and compiler.name(tree) else None
 
 
 def _named(tree: Scalar, compiler: Compiler) -> GoTo | Word | None:

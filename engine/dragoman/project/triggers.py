@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from itertools import chain, repeat
 from typing import assert_never
 
 from dragoman.diagnostics.diagnostic import Diagnostic, Related
@@ -82,7 +82,8 @@ def _claims(trigger: Trigger) -> Iterator[tuple[str, Place]]:
 
 def _words(command: Command) -> Iterator[tuple[str, Place]]:
     """The command and its aliases, each with its place."""
-    return zip_longest((command.name, *command.aliases), (command.place, *command.places), fillvalue=command.place)
+    places = chain((command.place, *command.places), repeat(command.place))
+    return zip((command.name, *command.aliases), places, strict=False)
 
 
 def _chats(where: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from aiohttp import web
 
-from dragoman.interpreter.turn import SEEN
+from dragoman.interpreter.memory import SEEN
 from dragoman_bots.bot import telegram_bot
 from dragoman_bots.channels.telegram import polling
 from dragoman_bots.channels.telegram.errors import TelegramRefused

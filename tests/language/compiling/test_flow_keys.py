@@ -10,8 +10,8 @@ import pytest
 
 from dragoman.graph.computed import Constant
 from dragoman.graph.flow import ESCAPES, Command, Phrase
-from dragoman.language.nodes.say import Say
 from dragoman.language.folding import fold
+from dragoman.language.nodes.say import Say
 from dragoman.project import triggers
 from tests.language.compiling.marked import compiled, refusal, sound, told, whole
 

@@ -16,7 +16,7 @@ from typing import Any
 from aiogram import Bot
 from aiohttp import ClientError, ClientTimeout
 
-from dragoman.interpreter.turn import SEEN
+from dragoman.interpreter.memory import SEEN
 from dragoman_bots.channels.telegram.errors import CONFLICT, UNAUTHORIZED, TelegramRefused
 from dragoman_bots.channels.telegram.patience import FIRST, LONGEST
 from dragoman_bots.channels.telegram.updates import HIGHEST

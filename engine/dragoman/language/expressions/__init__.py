@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.language.expressions.expression import Expression, parse_condition, parse_value
+from dragoman.language.expressions.failing import failing
 from dragoman.language.expressions.names import looks_like_expression, unknown_names
 from dragoman.language.expressions.problems import Problem, Reference, TemplateRefused
 from dragoman.language.expressions.text import Text
@@ -17,6 +18,7 @@ __all__ = [
     "TemplateFault",
     "TemplateRefused",
     "Text",
+    "failing",
     "looks_like_expression",
     "parse_condition",
     "parse_value",

@@ -49,13 +49,13 @@ def _judged(node: nodes.Compare, kinds: Mapping[str, str]) -> Iterator[Problem]:
         one, other = _kind(left, kinds), _kind(right, kinds)
         if operand.op not in _IN and one and other and one != other and NONE not in (one, other):
             message = f"{_named(left, one)} and {_named(right, other)} cannot be compared"
-            first = _first(left)
+            first = first_of(left)
             length = len(first.name) if isinstance(first, nodes.Name) else 1
             yield Problem(first.lineno, length, "DG316", message, _remedy(left, right))
         left = right
 
 
-def _first(node: nodes.Node) -> nodes.Node:
+def first_of(node: nodes.Node) -> nodes.Node:
     """What stands in front of all else in an expression."""
     while True:
         match node:

@@ -18,7 +18,7 @@ from dragoman.language.durations import compile_duration
 from dragoman.language.input_settings import compile_settings
 from dragoman.language.inputs import all_inputs
 from dragoman.language.inputs.protocol import InputType
-from dragoman.language.messages import compile_messages
+from dragoman.language.messages import asking, compile_messages
 from dragoman.language.pick import Pick, check_type, compile_pick
 from dragoman.language.rules import Rule, compile_rules
 from dragoman.language.settings import (
@@ -107,7 +107,7 @@ class _Prompt:
         optional, only_buttons = bool(node.get("optional")), menu or type_ == "choice"
         check_lists(node.get("buttons"), layout, optional, only_buttons, compiler)
         return Prompt(
-            messages=compile_messages(node.get("prompt"), compiler),
+            messages=asking(compile_messages(node.get("prompt"), compiler), node.get("placeholder"), compiler),
             type=type_,
             reader=reader,
             settings=settings,
