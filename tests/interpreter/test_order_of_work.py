@@ -116,7 +116,7 @@ def test_branches_see_what_set_has_set() -> None:
 
 def test_the_first_branch_that_holds_is_taken() -> None:
     """The later ones are not looked at, not even if they are broken for this user."""
-    nodes = "a: {branches: [{when: 1 > 2, end: x}, {when: true, end: y}, {when: none + 1 > 0, end: z}]}"
+    nodes = "a: {branches: [{when: 1 > 2, end: x}, {when: true, end: y}, {when: user.name + 1 > 0, end: z}]}"
     assert started(nodes).ended == [("talk", "y")]
 
 

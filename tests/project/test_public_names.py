@@ -66,7 +66,7 @@ def test_validate_of_sound_flows_is_an_empty_list() -> None:
 
 def test_load_project_gives_the_project() -> None:
     """Its flows by name."""
-    assert set(dragoman.load_project(FLOWS).flows.flows) == {"customer", "order", "registration"}
+    assert {"customer", "order", "registration"} <= set(dragoman.load_project(FLOWS).flows.flows)
 
 
 def test_load_flow_gives_the_flow() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from dragoman.graph.computed import Template
@@ -89,18 +90,20 @@ def _aside(turn: Turn, value: Any, given: Given, rule: int) -> Answer:
 
 
 def judged(turn: Turn, prompt: Prompt, answer: Answer, event: ActionReturned | ActionFailed) -> None:
-    """The action has said whether the answer is right: anything true means yes."""
+    """The action has said whether the answer is right: true, or a text that says what is wrong with it."""
     if isinstance(event, ActionFailed):
         turn.fail(event.error)
     button = prompt.layout.at(answer.button) if answer.button is not None and answer.button >= 0 else None
     given = Given(answer.label, button, answer.message, answer.button, answer.item, answer.rest, answer.reused)
     turn.waiting = answer.question
     turn.extra = {"answer": {"text": answer.text, "kind": answer.kind, "value": answer.value}}
-    if isinstance(event, ActionReturned) and event.value:
+    said = event.value if isinstance(event, ActionReturned) else None
+    if said and not isinstance(said, str):
         judge(turn, prompt, answer.value, given, answer.rule + 1)
-    else:
-        turn.extra = {**turn.extra, "value": answer.value}
-        refuse(turn, prompt, "rule", turn.shipped("invalid"), prompt.rules[answer.rule].error, given)
+        return
+    turn.extra = {**turn.extra, "value": answer.value}
+    sentence = escape(said, quote=False) if said else turn.shipped("invalid")
+    refuse(turn, prompt, "rule", sentence, prompt.rules[answer.rule].error, given)
 
 
 def accept(turn: Turn, prompt: Prompt, value: Any, given: Given) -> None:

@@ -5,7 +5,8 @@ The law of this file: whatever is computed sees the values as they are now, what
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from dragoman.graph.computed import Condition, Fault, Place, Template, Value
@@ -63,6 +64,15 @@ class Memory:
         if not self._locale:
             self._locale = locale_of(self.flows, self.event.origin, self.kept["profile"])
         return self._locale
+
+    @contextmanager
+    def in_own_language(self) -> Iterator[None]:
+        """What is computed meanwhile is for other people than the user, whose language nobody knows: it is the bot's."""
+        before, self._locale = self._locale, self.flows.locale
+        try:
+            yield
+        finally:
+            self._locale = before
 
     @property
     def scope(self) -> Scope:

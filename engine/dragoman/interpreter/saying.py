@@ -35,12 +35,13 @@ def say(turn: Turn, messages: Sequence[Message]) -> None:
 
 
 def tell(turn: Turn, to: int | str, message: Message) -> None:
-    """Sends a message to another chat; nothing in this one changes."""
-    text = text_of(turn, message)
-    if text or message.media:
-        _react(turn, message)
-        rows = leafing.rows_of(_links(turn, message))
-        turn.effects.append(_effect(turn, message, text, Placed(Keyboard(rows) if rows else None, to)))
+    """Sends a message to another chat, in the bot's own language; nothing in this chat changes."""
+    with turn.in_own_language():
+        text = text_of(turn, message)
+        if text or message.media:
+            _react(turn, message)
+            rows = leafing.rows_of(_links(turn, message))
+            turn.effects.append(_effect(turn, message, text, Placed(Keyboard(rows) if rows else None, to)))
 
 
 def send(turn: Turn, message: Message, text: str, keyboard: Keyboard | None, asks: bool = False) -> bool:

@@ -57,7 +57,18 @@ def by_command(turn: Turn, flow: Flow, command: Command, rest: str) -> None:
     elif not may(turn, command.who):
         asking.say_text(turn, turn.shipped("only_admins", command=command.name))
     else:
-        stack.start(turn, flow, words(turn, flow, rest))
+        _with_words(turn, flow, command, words(turn, flow, rest))
+
+
+def _with_words(turn: Turn, flow: Flow, command: Command, inputs: Mapping[str, Any]) -> None:
+    """Starts it, or shows how the command is written where a required input is missing."""
+    if all(declared.name in inputs for declared in flow.inputs if declared.required):
+        stack.start(turn, flow, inputs)
+        return
+    names = " ".join(
+        declared.name.upper() if declared.required else f"[{declared.name.upper()}]" for declared in flow.inputs
+    )
+    asking.say_text(turn, turn.shipped("needs_words", command=command.name, label=names))
 
 
 def words(turn: Turn, flow: Flow, rest: str) -> Mapping[str, Any]:

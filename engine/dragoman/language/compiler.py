@@ -28,6 +28,7 @@ from dragoman.language.expressions import (
     parse_value,
     unknown_names,
     unlike,
+    unprintable,
 )
 from dragoman.language.templates import parse_text
 from dragoman.language.translating import Catalog, Contexts, Kind, translated_text, translated_words
@@ -218,7 +219,8 @@ class Compiler:
         self.used.update(reference.name for reference in found.references)
         self._refuse(tree, unknown_names(found.references, self.known))
         compared = unlike(found.trees, self.kinds) if any(sign in tree.text for sign in _COMPARING) else []
-        self._refuse(tree, compared or failing(found.trees))
+        printed = unprintable(found.trees, self.kinds) if isinstance(found, Text) else []
+        self._refuse(tree, [*(compared or failing(found.trees)), *printed])
 
     def _refuse(self, tree: Scalar, problems: Iterable[Problem]) -> None:
         for found in problems:

@@ -240,3 +240,13 @@ def test_a_problem_in_the_defaults_is_told_once() -> None:
 def test_a_problem_in_the_defaults_is_told_without_any_prompt() -> None:
     """Nothing wrong is silent."""
     assert refusal("s: {say: S}", "defaults: {error: '{{ «nonsense» }}'}").code == "DG312"
+
+
+def test_a_placeholder_may_stand_beside_the_question() -> None:
+    """It is that of the last message, which asks."""
+    lead = sound("name: {prompt: [Hello., Who?], placeholder: Your name}").nodes["name"].lead
+    assert isinstance(lead, Prompt)
+    assert [message.placeholder.text.constant if message.placeholder else None for message in lead.messages] == [
+        None,
+        "Your name",
+    ]

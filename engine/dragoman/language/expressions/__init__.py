@@ -8,6 +8,7 @@ from dragoman.language.expressions.names import looks_like_expression, unknown_n
 from dragoman.language.expressions.problems import Problem, Reference, TemplateRefused
 from dragoman.language.expressions.text import Text
 from dragoman.language.expressions.unlike import unlike
+from dragoman.language.expressions.unprintable import unprintable
 from dragoman.language.values.scope import Scope, TemplateFault
 
 __all__ = [
@@ -24,4 +25,5 @@ __all__ = [
     "parse_value",
     "unknown_names",
     "unlike",
+    "unprintable",
 ]

@@ -29,11 +29,14 @@ def unlike(trees: Iterable[nodes.Node], kinds: Mapping[str, str]) -> list[Proble
     """The comparisons that would fail for every user. `kinds` leads from a name, or from one with its field
     (`user.id`), to the kind of its values."""
     body = list(trees)
-    hidden = {
-        loop.target.name for tree in body for loop in _all(tree, nodes.For) if isinstance(loop.target, nodes.Name)
-    }
+    hidden = looped(body)
     known = {name: kind for name, kind in kinds.items() if name not in hidden}
     return [problem for tree in body for found in _all(tree, nodes.Compare) for problem in _judged(found, known)]
+
+
+def looped(trees: Iterable[nodes.Node]) -> set[str]:
+    """The names that loops of a text give to their items, which may hide others."""
+    return {loop.target.name for tree in trees for loop in _all(tree, nodes.For) if isinstance(loop.target, nodes.Name)}
 
 
 def _all(tree: nodes.Node, kind: type[N]) -> Iterator[N]:
