@@ -68,6 +68,7 @@ def flows_of(*texts: str, limits: Limits | None = None, config: Mapping[str, Any
     assert found.problems == []
     bare = Flows(flows, commands=found.commands, phrases=found.phrases, every=tuple(found.every), texts=shipped_texts())
     bare = replace(bare, happenings=tuple(found.happenings), matchings=tuple(found.matchings))
+    bare = replace(bare, edits=any(flow.edits for flow in flows.values()))
     return replace(bare, shipped=shipped_handlers(), config=config or {}, limits=limits or Limits())
 
 

@@ -104,7 +104,7 @@ nodes:
     fields: [day, hour, persons]
     buttons: {Yes: sure, Anew: restart}
   sure:
-    say: {text: "{{ place.street | upper }}, {{ day | date('short') }}", photo: "https://example.org/a.jpg", delivery: once}
+    say: {text: "{{ place.street | upper }}, {{ day | date('short') }}", photo: "https://example.org/a", delivery: once}
     branches:
       - {share: 50, next: till}
       - {when: persons > 3, next: left}

@@ -28,7 +28,7 @@ from tests.interpreter.talking import Talk
         ("every: 1h", HOUR),
         ("every: daily 13:00", HOUR),
         ("every: 0 9 * * 1", 21 * HOUR),
-        ("every: '{{ \"daily \" ~ \"13:00\" }}'", HOUR),
+        ('every: \'{{ "daily " ~ "13:00" }}\'', HOUR),
     ],
 )
 def test_a_flow_starts_when_it_was_scheduled(when: str, after: timedelta) -> None:
@@ -138,9 +138,10 @@ def test_a_session_holds_a_hundred_jobs() -> None:
 
 def test_what_jobs_are_given_has_a_limit() -> None:
     """That of the variables."""
-    plan = "schedule: tip\nafter: 1h\nwith: {what: '{{ \"x\" ~ \"" + "y" * 300 + "\" }}'}"
+    plan = 'schedule: tip\nafter: 1h\nwith: {what: \'{{ "x" ~ "' + "y" * 300 + "\" }}'}"
     talk = scheduled(plan, limits=Limits(variables=200))
     assert "what is given to scheduled flows takes 312 bytes, with 'tip'; 200 is the most" in talk.reports[0].message
+
 
 # Again and again
 

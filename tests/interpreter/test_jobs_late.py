@@ -104,6 +104,7 @@ def test_a_rhythm_goes_on_after_a_failure() -> None:
     assert talk.reports != []
     assert jobs(talk) == [("bad", HOUR)]
 
+
 # After a deploy
 
 
@@ -142,6 +143,7 @@ def test_a_job_that_meets_a_lost_place_begins_behind_it() -> None:
     assert talk.said == [
         "This conversation has changed since we last spoke. Let us begin again.", "Other?", "Drink tea.", "Other?",
     ]  # fmt: skip
+
 
 # The events themselves
 

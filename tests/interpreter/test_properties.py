@@ -25,7 +25,9 @@ from tests.interpreter.talking import Talk
 
 many = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
-OPENINGS = ("/zoo", "/order", "/register", "/customer", "/side", "/farm", "/clock", "/market", "/questions", "/visit", "billed")
+OPENINGS = (
+    "/zoo", "/order", "/register", "/customer", "/side", "/farm", "/clock", "/market", "/questions", "/visit", "billed",
+)  # fmt: skip
 
 
 def story() -> st.SearchStrategy[list[Move]]:

@@ -106,9 +106,7 @@ def test_a_handler_that_only_speaks_leaves_the_question() -> None:
 
 def test_coming_back_by_back_sets_the_timers_anew() -> None:
     """That is an entry into the node; what was set for the node that is left is gone."""
-    talk = asked(
-        "a: {prompt: A?, timeout: {after: 10m, next: end}}\nb: {prompt: B?, timeout: {after: 30m, next: end}}"
-    )
+    talk = asked("a: {prompt: A?, timeout: {after: 10m, next: end}}\nb: {prompt: B?, timeout: {after: 30m, next: end}}")
     talk.wait(minutes=9).text("one").wait(minutes=9).text("/back")
     assert talk.due == [("timeout", 10 * MINUTE)]
 

@@ -10,8 +10,9 @@ ODD = (
     "", "[]", "{}", "null", "true", "-1", "0", "1.5", "99999999999999999999", '""', "' '", "[a, [b]]", "{a: {b: c}}",
     "again", "back", "end", "now", "item", "none", "0s", "5", "1h 30m", "soon", "2026-02-30", "25:00", "0 0 31 2 *",
     '"{{ nothing }}"', '"{{ 1 / 0 }}"', '"{{ now + days(1) }}"', '"{{ [1, 2] }}"', '"{{ user }}"', '"{{"', '"{% if %}"',
-    '"{{ item.name }}"', "{{ bare }}", "<b>open", '"<b>"', "*x", "&x", "!!str x", "a: b: c", "a #b", "'", '"', "|", ">-",
-    "(?=a)", "(a", "https://", "../../x", "profile.nothing", "shared", "🦊", "é" * 70, "x" * 5000, "/x", "@y", "-100",
+    '"{{ item.name }}"', "{{ bare }}", "<b>open", '"<b>"', "*x", "&x", "!!str x", "a: b: c", "a #b", "'", '"', "|",
+    ">-", "(?=a)", "(a", "https://", "../../x", "profile.nothing", "shared", "🦊", "é" * 70, "x" * 5000, "/x", "@y",
+    "-100",
 )  # fmt: skip
 """Values that stand where they should not."""
 
@@ -19,7 +20,8 @@ KEYS = (
     "say", "prompt", "review", "action", "http", "call", "jump", "wait", "schedule", "unschedule", "pay", "notify",
     "handoff", "set", "branches", "next", "end", "when", "on", "help", "was", "final", "label", "input", "save",
     "validate", "attempts", "optional", "reuse", "many", "timeout", "pick", "buttons", "from", "row", "page", "empty",
-    "text", "value", "outcomes", "with", "as", "for", "every", "at", "after", "fields", "media", "photo", "poll", "any_of",
+    "text", "value", "outcomes", "with", "as", "for", "every", "at", "after", "fields", "media", "photo", "poll",
+    "any_of",
 )  # fmt: skip
 
 _VALUE = re.compile(r"^(\s*(?:- )?[^\s:#][^:#\n]*:[ ]+)(\S.*)$")

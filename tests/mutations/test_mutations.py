@@ -32,8 +32,11 @@ def _flows(project: Path) -> list[Path]:
 
 def _all() -> list[tuple[Path, Path]]:
     """Each project with each of its flows, and those of the corpus, which need no project."""
-    fine = sorted((ROOT / "tests" / "corpus" / "ok").glob("*.yaml"))
-    return [(project, flow) for project in PROJECTS for flow in _flows(project)] + [(flow.parent, flow) for flow in fine]
+    alone = sorted((ROOT / "tests" / "corpus" / "ok").glob("*.yaml"))
+    return [
+        *((project, flow) for project in PROJECTS for flow in _flows(project)),
+        *((one.parent, one) for one in alone),
+    ]
 
 
 def _copy(project: Path, folder: Path) -> Path:

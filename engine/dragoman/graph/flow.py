@@ -209,7 +209,8 @@ class Flows:
     command's word to the escape it means. `texts` are the shipped sentences, `shipped` the shipped handlers, `on` the
     bot's own. `happenings`, `every`, `fallbacks` and `matchings` lead to flow and trigger. `kept` are the declared
     values of `profile` and `shared`; `locales` what a user may choose, the base first; `languages` the same as
-    records of code and name, for people. `stores` are those that the bot's own handlers use.
+    records of code and name, for people. `stores` are those that the bot's own handlers use;
+    `edits`: some flow does.
     """
 
     flows: Mapping[str, Flow]
@@ -229,6 +230,7 @@ class Flows:
     locales: tuple[str, ...] = ("en",)
     languages: tuple[Mapping[str, str], ...] = ()
     admins: frozenset[int] = frozenset()
+    edits: bool = False
     expiry: Expiry = field(default_factory=Expiry)
     config: Mapping[str, Any] = field(default_factory=dict)
     locale: str = "en"

@@ -91,6 +91,8 @@ def receive(turn: Turn, event: Relayed) -> None:
 
 def settle(turn: Turn) -> None:
     """At the end of a turn: whoever has no longer anything to say to the user is told, unless they gave it back."""
+    if not any(frame.given for frame in turn.session.frames):
+        return
     before = {chat for frame in turn.session.frames if (chat := chat_of(frame)) is not None}
     after = {chat for frame in turn.frames if (chat := chat_of(frame)) is not None}
     for chat in sorted(before - after, key=str):

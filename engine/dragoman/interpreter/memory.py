@@ -67,7 +67,7 @@ class Memory:
 
     @contextmanager
     def in_own_language(self) -> Iterator[None]:
-        """What is computed meanwhile is for other people than the user, whose language nobody knows: it is the bot's."""
+        """What is computed meanwhile is for other people than the user: it is in the bot's own language."""
         before, self._locale = self._locale, self.flows.locale
         try:
             yield
@@ -105,7 +105,7 @@ class Memory:
 
     @property
     def seen(self) -> tuple[str, ...]:
-        """The latest event ids with this one. Results of actions are told apart by their calls; only what comes from outside can come twice."""
+        """The latest event ids with this one, unless it cannot come twice: results of actions have their calls."""
         if isinstance(self.event, ActionReturned | ActionFailed):
             return self.session.seen
         return (*self.session.seen, self.event.origin.id)[-SEEN:]

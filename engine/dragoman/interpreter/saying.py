@@ -145,13 +145,15 @@ def catch_up(turn: Turn) -> None:
 
 def remembered(turn: Turn) -> Mapping[str, int]:
     """The numbers of messages that are still wanted: the newest, and those that are to be deleted."""
+    if not turn.sent:
+        return turn.sent
     wanted = {LATEST, *(timer.id for timer in turn.timers)}
     return {name: number for name, number in turn.sent.items() if name in wanted}
 
 
 def _tags(turn: Turn, message: Message, to: int | str | None) -> tuple[str, ...]:
     """The names under which the message's number is wanted later: to take its place, to delete it."""
-    latest = (LATEST,) if to is None and any(flow.edits for flow in turn.flows.flows.values()) else ()
+    latest = (LATEST,) if to is None and turn.flows.edits else ()
     if message.delete_after is None:
         return latest
     timer = Timer(timers.new_id(turn), timers.later(turn.now, message.delete_after), "delete", to=str(to or ""))

@@ -132,7 +132,7 @@ def flow_of(flows: Flows, event: Event) -> str | None:
 
 def _named(flows: Flows, text: str) -> str | None:
     if text.startswith("/") and text[1:].strip():
-        found = flows.commands.get(text[1:].split()[0].split("@")[0].lower())
+        found = flows.commands.get(text[1:].split(maxsplit=1)[0].split("@", maxsplit=1)[0].lower())
         return found[0] if found else None
     if phrase := flows.phrases.get(fold(text)):
         return phrase[0]

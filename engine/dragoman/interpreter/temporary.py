@@ -23,8 +23,8 @@ def forget(turn: Turn) -> None:
     for index, (old, new) in enumerate(zip(turn.before, turn.frames, strict=False)):
         if old.flow != new.flow:
             return
-        gone = _shown(turn.flows, old) - _shown(turn.flows, new)
-        if gone & new.variables.keys():
+        shown = _shown(turn.flows, old)
+        if shown and (gone := shown - _shown(turn.flows, new)) & new.variables.keys():
             left = {name: value for name, value in new.variables.items() if name not in gone}
             turn.frames[index] = replace(new, variables=left)
 
@@ -41,7 +41,7 @@ def bare(flows: Flows, frames: Sequence[Frame]) -> Sequence[Frame]:
 
 
 def _bare(flow: Flow | None, frame: Frame) -> Frame:
-    if flow is None or not flow.temporary & frame.variables.keys():
+    if flow is None or not flow.temporary or not flow.temporary & frame.variables.keys():
         return frame
     left = {name: value for name, value in frame.variables.items() if name not in flow.temporary}
     return replace(frame, variables=left)

@@ -1,4 +1,4 @@
-"""`branches`: the ways out of a node, tried in their order; the first whose condition holds is taken. Shares part the users."""
+"""`branches`: the ways out of a node, tried in their order; shares part the users."""
 
 from __future__ import annotations
 

@@ -35,6 +35,7 @@ def linked(settings: Settings, flows: Mapping[str, Flow], triggers: Triggers, lo
         languages=_languages(locales),
         timezone=settings.timezone,
         admins=settings.admins,
+        edits=any(flow.edits for flow in flows.values()),
         expiry=settings.expiry,
         limits=settings.limits,
     )

@@ -11,7 +11,6 @@ from dragoman.language.expressions.problems import Problem
 from dragoman.language.expressions.unlike import first_of, looped
 from dragoman.language.values.kinds import RECORD
 
-
 _RECORDS = frozenset({"user", "chat"})
 
 
