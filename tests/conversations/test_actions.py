@@ -55,7 +55,7 @@ FLOW = """
         action: look
         with: {x: "{{ q }}"}
         save: found
-        timeout: 0s
+        timeout: 1s
         outcomes: {good: done}
       other: {prompt: "Other {{ found }}"}
       done: {prompt: "Done {{ found.price }} {{ found.tags }}"}
@@ -65,7 +65,7 @@ SORRY = "Sorry, something went wrong. Please try again."
 
 async def asked(folder: Path, flow: str = FLOW) -> Person:
     """A person at the question `q`."""
-    ada = Person(written(folder, {"talk": flow.replace("timeout: 0s", "timeout: 30s")}, ACTIONS))
+    ada = Person(written(folder, {"talk": flow.replace("timeout: 1s", "timeout: 30s")}, ACTIONS))
     await ada.says("/talk")
     await ada.says("first")
     return ada

@@ -127,9 +127,7 @@ async def test_a_deploy_without_the_flow_that_was_scheduled_says_nothing(tmp_pat
     assert await person.says("Ada") == ["Age?"]
 
 
-async def test_a_ring_of_jobs_ends_a_wait_that_would_never_end(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_ring_of_jobs_ends_a_wait_that_would_never_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The person at the console is told."""
     monkeypatch.setattr("dragoman_bots.channels.console.exchange.MOST", 100)
     ring = "triggers: [command: ring]\nnodes:\n  plan: {schedule: ring, after: 0s}\n"

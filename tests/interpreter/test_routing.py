@@ -115,9 +115,10 @@ def test_the_last_input_takes_the_rest() -> None:
     assert Talk(flows_of(flow)).text("/w 3 San Sebastian").data == {"n": 3, "city": "San Sebastian"}
 
 
-def test_a_word_that_is_not_of_the_type_leaves_its_input_unset() -> None:
-    """The default stands in where there is one."""
-    assert bot().text("/weather many").data == {"city": "Oslo"}
+def test_a_word_that_is_not_of_the_type_of_a_required_input_is_told() -> None:
+    """With how the command is written; the flow does not start."""
+    talk = bot().text("/weather many")
+    assert (talk.stack, talk.said) == ([], ["Please write it like this: /weather NIGHTS [CITY] [SURE]"])
 
 
 def test_words_behind_a_command_without_inputs_are_dropped() -> None:

@@ -101,7 +101,8 @@ def test_nobody_outside_fills_a_variable() -> None:
 
 def test_a_command_s_word_is_read_by_the_input_s_type() -> None:
     """What a person types is text; one that does not fit is not given."""
-    flows = nodes_of("a: {prompt: A?}", head="inputs: {x: integer, y: date}")
+    optional = "{type: integer, required: false}"
+    flows = nodes_of("a: {prompt: A?}", head=f"inputs: {{x: {optional}, y: date}}")
     assert Talk(flows).text("/talk 5 2026-12-31").data == {"x": 5, "y": date(2026, 12, 31)}
     assert Talk(flows).text("/talk five 2026-12-31").data == {"y": date(2026, 12, 31)}
 

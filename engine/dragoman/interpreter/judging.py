@@ -173,7 +173,8 @@ def _ask_after_all(turn: Turn, prompt: Prompt, sentence: str, own: Template | No
         return
     text = own or prompt.error
     asking.settle_edit(turn)
-    asking.say_text(turn, turn.render(text) if text else sentence)
+    if text or not prompt.choice:
+        asking.say_text(turn, turn.render(text) if text else sentence)
     name = answer_of(turn.node)
     if name is not None and "." not in name:
         turn.forget([name])

@@ -10,8 +10,10 @@ from dragoman.interpreter import asking, stack, timers
 from dragoman.interpreter.events import Event, EventReceived, FlowRequested, MessageReceived
 from dragoman.language.content import Content
 from dragoman.language.folding import fold
+from dragoman.interpreter.session import changed
 from dragoman.language.inputs import all_inputs
 from dragoman.language.inputs.protocol import Accepted, Reading
+from dragoman.language.nodes.wait import Wait
 
 if TYPE_CHECKING:
     from dragoman.interpreter.turn import Turn
@@ -151,8 +153,28 @@ def by_fallback(turn: Turn) -> bool:
 
 def by_event(turn: Turn, event: EventReceived) -> None:
     """Something happened outside: the node that waits for it takes it up, else its flow starts."""
-    if not timers.taken_up(turn, f"event:{event.name}", event):
+    if not timers.taken_up(turn, f"event:{event.name}", event) and not _awaited_below(turn, event):
         _by_happening(turn, "event", event.name, event.data if isinstance(event.data, dict) else {})
+
+
+def _awaited_below(turn: Turn, event: EventReceived) -> bool:
+    """Whether an interrupted flow waits for it: the data are there when that flow goes on."""
+    for place, frame in enumerate(turn.frames[:-1]):
+        flow = turn.flows.flows.get(frame.flow)
+        lead = flow.nodes[frame.node].lead if flow and frame.node in flow.nodes else None
+        if isinstance(lead, Wait) and lead.event == event.name and not frame.given:
+            turn.frames[place] = changed(frame, given=(event.data,))
+            return True
+    return False
+
+
+def missed(turn: Turn) -> EventReceived | None:
+    """The event that this node waits for, if it came while the flow was interrupted; it is taken off."""
+    lead, given = turn.node.lead, turn.frame.given
+    if not isinstance(lead, Wait) or lead.event is None or not given:
+        return None
+    turn.change_frame(given=())
+    return EventReceived(turn.event.origin, lead.event, given[0])
 
 
 def by_joining(turn: Turn) -> None:

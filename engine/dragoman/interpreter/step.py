@@ -161,4 +161,5 @@ def _back_to_the_question(turn: Turn) -> None:
         if turn.frames and isinstance(turn.node.lead, Prompt | Pay):
             turn.again()
         else:
-            turn.frames, turn.undo = [], []
+            turn.frames = list(turn.session.frames)
+            stack.empty(turn, "error")

@@ -23,13 +23,14 @@ from dragoman.interpreter import (
     recounting,
     reviewing,
     stack,
+    starting,
     temporary,
     timers,
     ways,
 )
 from dragoman.interpreter.ambient import zone_of
 from dragoman.interpreter.effects import Report, RunAction, RunRequest
-from dragoman.interpreter.events import Arrival, Event, TimerFired
+from dragoman.interpreter.events import Arrival, Event
 from dragoman.interpreter.limits import check_variables
 from dragoman.interpreter.outgoing import Outgoing
 from dragoman.interpreter.session import (
@@ -238,7 +239,7 @@ class Turn(Outgoing):
             node = self.node
             if self.visited > self.flows.limits.nodes_per_turn:
                 raise Fault("limit", f"more than {self.flows.limits.nodes_per_turn} nodes in one turn", node.place)
-            if node.lead is not None and self.coming_back and (late := timers.overdue(self)):
+            if node.lead is not None and self.coming_back and (late := timers.overdue(self) or starting.missed(self)):
                 self._late(node.lead, node, late)
             elif reviewing.takes(self, node):
                 continue
@@ -249,7 +250,7 @@ class Turn(Outgoing):
             elif not temporary.made_first(self, node):
                 node.lead.enter(self, node)
 
-    def _late(self, lead: Lead, node: Node, late: TimerFired) -> None:
+    def _late(self, lead: Lead, node: Node, late: Arrival) -> None:
         """Something became due during an interruption. A handler that leads nowhere leaves the question as it is."""
         lead.resume(self, node, late)
         if self.frames and self.waiting is None and not self.entering:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from dragoman.graph.computed import Condition, Constant, Template, Value
+from dragoman.graph.computed import Condition, Constant, Fault, Place, Template, Value
 from dragoman.language.arguments import check_arguments
 from dragoman.language.compiler import entries, listed
 from dragoman.language.expressions import Scope
@@ -33,9 +33,14 @@ class Limit:
     validator: Validator
     value: Value
     ready: Any = None
+    place: Place | None = None
 
     def broken_by(self, answer: Any, scope: Scope) -> Sentence | None:
-        """The shipped sentence if the answer breaks it. A limit that cannot be used for this user breaks nothing."""
+        """The shipped sentence if the answer breaks it. A limit that is not set for this user breaks nothing.
+
+        Raises:
+            Fault: what was computed for this user is no limit of this kind.
+        """
         limit = self.ready
         if limit is None:
             computed = self.value.evaluate(scope)
@@ -43,8 +48,8 @@ class Limit:
                 return None
             try:
                 limit = self.validator.prepare(computed)
-            except ValueError:
-                return None
+            except ValueError as wrong:
+                raise Fault("template", str(wrong), self.place) from None
         return None if self.validator.holds(answer, limit) else self.validator.error(answer, limit)
 
 
@@ -138,7 +143,7 @@ def _limit(entry: Entry, validator: Validator, value: Value, value_type: str | N
         compiler.report("DG210", entry.value.span, message, f"give {wanted}")
     if entry.key.text == "one_of" and value_type:
         check_options(entry.value, value_type, compiler)
-    return Limit(entry.key.text, validator, value, ready)
+    return Limit(entry.key.text, validator, value, ready, compiler.place(entry.value))
 
 
 _OTHER_ENDS = {"min": "max", "max": "min", "min_length": "max_length", "max_length": "min_length"}

@@ -208,5 +208,3 @@ async def test_an_invoice_says_plainly_that_it_was_not_sent(shop: Shop) -> None:
     """So that nobody waits for money in vain."""
     with pytest.raises(Undeliverable, match="invoices cannot be sent to Telegram yet"):
         await shop.do(SendInvoice("Tea", "Tea", "EUR", Decimal("3.50"), "p", "Pay"))
-
-

@@ -100,7 +100,6 @@ class Updates:
         origin = Origin(str(number), now, user, chat, session=key)
         return ButtonPressed(origin, press.epoch, press.option, _text(query["id"]), shown, standing)
 
-
     def _whose_button(self, user: User, chat: Chat, data: str) -> tuple[str, Press, Standing]:
         """The key of the session that made the button, where it is not the user's own in this chat."""
         group = chat.type != "private"
