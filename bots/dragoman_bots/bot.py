@@ -16,7 +16,7 @@ from aiogram.exceptions import TelegramAPIError, TelegramNotFound, TelegramUnaut
 from aiogram.utils.token import TokenValidationError
 
 from dragoman.project.loading import Project
-from dragoman_bots.channels.telegram.errors import MALFORMED, UNAUTHORIZED, TelegramRefused
+from dragoman_bots.channels.telegram.errors import MALFORMED, MISSING, UNAUTHORIZED, TelegramRefused
 from dragoman_bots.channels.telegram.menu import set_menu
 from dragoman_bots.channels.telegram.patience import persist
 from dragoman_bots.channels.telegram.polling import Poller
@@ -138,8 +138,10 @@ def telegram_bot(token: str, api: str) -> TelegramBot:
     """aiogram's bot for this token, at this address or at Telegram's own.
 
     Raises:
-        TelegramRefused: the token is not written as tokens are.
+        TelegramRefused: there is no token, or it is not written as tokens are.
     """
+    if not token:
+        raise TelegramRefused(MISSING)
     session = AiohttpSession(api=TelegramAPIServer.from_base(api)) if api else AiohttpSession()
     try:
         return TelegramBot(token, session=session)

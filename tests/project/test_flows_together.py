@@ -103,3 +103,39 @@ def test_a_flow_that_cannot_be_read_does_not_hide_the_others(tmp_path: Path) -> 
     """Everything at once, in order of the files."""
     folder = project(tmp_path, aaa="flow: aaa\nnodes: [\n", bbb="flow: bbb\nnodes:\n  a:\n    sya: Hi\n")
     assert [Path(found.file).name for found in wrong(folder).diagnostics] == ["aaa.yaml", "bbb.yaml"]
+
+
+CALLING = "flow: calling\nnodes:\n  a:\n    call: called\n"
+
+
+def test_a_flow_whose_file_cannot_be_read_is_no_unknown_flow(tmp_path: Path) -> None:
+    """Only the fault in its file is told: who mends it has mended all."""
+    torn = "flow: called\nnodes:\n  a:\n    say: Hi\n   next: b\n"
+    assert Path(the_one(project(tmp_path, calling=CALLING, called=torn)).file).name == "called.yaml"
+
+
+def test_a_flow_that_is_misnamed_is_no_unknown_flow(tmp_path: Path) -> None:
+    """The file has the name that others call."""
+    assert the_one(project(tmp_path, calling=CALLING, called=starting("caled", "command: x"))).code == "DG203"
+
+
+def test_a_schedule_in_a_file_that_cannot_be_read_is_not_missed(tmp_path: Path) -> None:
+    """It may stand there."""
+    stopping = "flow: stopping\nnodes:\n  a:\n    unschedule: called\n"
+    torn = "flow: called\nnodes:\n  a:\n    say: Hi\n   next: b\n"
+    assert Path(the_one(project(tmp_path, stopping=stopping, called=torn)).file).name == "called.yaml"
+
+
+def test_a_flow_without_any_file_is_unknown(tmp_path: Path) -> None:
+    """Another file that cannot be read does not hide it."""
+    torn = "flow: torn\nnodes:\n  a:\n    say: Hi\n   next: b\n"
+    found = wrong(project(tmp_path, calling=CALLING, torn=torn)).diagnostics
+    assert [problem.code for problem in found if Path(problem.file).name == "calling.yaml"] == ["DG224"]
+
+
+def test_a_flow_is_no_target(tmp_path: Path) -> None:
+    """The help says how another flow is reached from a button."""
+    menu = "flow: menu\nnodes:\n  a:\n    prompt: What now?\n    buttons:\n      Say hello: hello\n"
+    found = the_one(project(tmp_path, menu=menu))
+    assert (found.code, found.message) == ("DG202", "there is no node 'hello'")
+    assert found.help == "it is a flow: lead to a node that has 'call: hello' (and comes back) or 'jump: hello'"

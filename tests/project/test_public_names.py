@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -98,3 +99,16 @@ def test_load_flow_of_a_folder_raises() -> None:
     """It is no flow's file."""
     with pytest.raises(FileNotFoundError, match="no flow's file"):
         dragoman.load_flow(FLOWS)
+
+
+@pytest.mark.parametrize("opened", [dragoman.load_project, dragoman.load_flow, dragoman.validate])
+def test_a_path_where_nothing_is_is_named(tmp_path: Path, opened: Callable[[Path], object]) -> None:
+    """In a sentence."""
+    with pytest.raises(FileNotFoundError, match=r"there is no file or folder '.*nothing'"):
+        opened(tmp_path / "nothing")
+
+
+def test_a_bot_without_a_token_says_how_to_get_one(tmp_path: Path) -> None:
+    """It is missing, not badly written."""
+    with pytest.raises(Exception, match="there is no bot token: get one from @BotFather"):
+        dragoman_bots.Bot(dragoman.load_project(project(tmp_path)))

@@ -101,6 +101,21 @@ def test_a_template_without_quotes_is_told(text: str, where: tuple[int, int, int
     assert "quotes" in (problems[0].help or "")
 
 
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("say: Booked, {{ a }}: see you\n", (1, 6, 1, 30)),
+        ("say: Hello {{ a }}: {{ b }}\n", (1, 6, 1, 28)),
+        ("- text: Total {{ a }}: 7\n", (1, 9, 1, 25)),
+        ("say: ¡Hola {{ a }}: {{ b }}!\n", (1, 6, 1, 29)),
+    ],
+)
+def test_words_before_a_template_begin_the_text(text: str, where: tuple[int, int, int, int]) -> None:
+    """Then it is the colon behind the template that YAML misreads, and the whole text needs quotes."""
+    problems = told(text)
+    assert [(one.code, place(one)) for one in problems] == [("DG023", where)]
+
+
 def test_a_template_without_quotes_is_a_text_in_the_tree() -> None:
     """What was meant is what is read on with."""
     text = "a: {{ x }}, y\nb: {c: {{ d }}, e: 1}\n{{ f }}: g\n"

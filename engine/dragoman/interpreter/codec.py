@@ -23,17 +23,30 @@ def dumps(value: Any) -> bytes:
     Raises:
         TypeError: it holds something that no flow can keep; the message names the type.
     """
-    text = json.dumps(value, default=_tagged, separators=(",", ":"), ensure_ascii=False)
+    text = _ENCODER.encode(value)
     if '"$' in text:
-        text = json.dumps(_quoted(value), default=_tagged, separators=(",", ":"), ensure_ascii=False)
+        text = _ENCODER.encode(_quoted(value))
     return text.encode("utf-8", "surrogatepass")
+
+
+def dumps_quoted(value: Any) -> bytes:
+    """The same of data in which `quoted` has been used for every record already.
+
+    Raises:
+        TypeError: as `dumps`.
+    """
+    return _ENCODER.encode(value).encode("utf-8", "surrogatepass")
+
+
+def quoted(record: dict[str, Any]) -> dict[str, Any]:
+    """A record as it is, or told apart from one of our tags where it looks like one."""
+    return {"$r": list(record.items())} if len(record) == 1 and next(iter(record)) in _READERS else record
 
 
 def _quoted(value: Any) -> Any:
     """The same data, in which a record that looks like one of our tags is told apart from them."""
     if isinstance(value, Mapping):
-        quoted = {key: _quoted(inner) for key, inner in value.items()}
-        return {"$r": list(quoted.items())} if len(quoted) == 1 and next(iter(quoted)) in _READERS else quoted
+        return quoted({key: _quoted(inner) for key, inner in value.items()})
     return [_quoted(item) for item in value] if isinstance(value, list | tuple) else value
 
 
@@ -68,6 +81,8 @@ def _tagged(value: Any) -> Any:
         case _:
             raise TypeError(f"a value of the type {type(value).__name__} cannot be kept in a session")
 
+
+_ENCODER = json.JSONEncoder(default=_tagged, separators=(",", ":"), ensure_ascii=False)
 
 _READERS: dict[str, Callable[[Any], Any]] = {
     "$n": Decimal,

@@ -11,7 +11,7 @@ from dataclasses import MISSING, fields
 from typing import Any
 
 from dragoman.interpreter import effects, events, extras
-from dragoman.interpreter.codec import Unreadable, dumps, loads
+from dragoman.interpreter.codec import Unreadable, dumps, dumps_quoted, loads, quoted
 from dragoman.interpreter.effects import Effect
 from dragoman.interpreter.events import Event, Origin
 from dragoman.interpreter.session import Job
@@ -49,8 +49,12 @@ def _written(value: Any) -> Any:
     name = _NAMES.get(type(value))
     if name is None:
         return _plain(value)
-    given = {f: _written(v) for f, d in _DEFAULTS[type(value)] if (v := getattr(value, f)) != d}
-    return {"$c": name, **given}
+    written = {"$c": name}
+    for field, default in _DEFAULTS[type(value)]:
+        held = getattr(value, field)
+        if held is not default and held != default:
+            written[field] = _written(held)
+    return written
 
 
 def _plain(value: Any) -> Any:
@@ -58,7 +62,7 @@ def _plain(value: Any) -> Any:
     match value:
         case dict():
             plain = {key: _plain(inner) for key, inner in value.items()}
-            return {"$c": _RECORD, "items": list(plain.items())} if "$c" in plain else plain
+            return {"$c": _RECORD, "items": list(plain.items())} if "$c" in plain else quoted(plain)
         case tuple() | list():
             return [_written(item) for item in value]
         case _:
@@ -94,7 +98,7 @@ def _decoded(data: bytes) -> Any:
 
 def encode_event(event: Event) -> bytes:
     """The event as the inbox keeps it."""
-    return dumps(_written(event))
+    return dumps_quoted(_written(event))
 
 
 def decode_event(data: bytes) -> Event:
@@ -111,7 +115,7 @@ def decode_event(data: bytes) -> Event:
 
 def encode_outbox(origin: Origin, to_do: Sequence[Effect]) -> bytes:
     """The effects of a step and whose they are, as the outbox keeps them."""
-    return dumps([_written(origin), [_written(effect) for effect in to_do]])
+    return dumps_quoted([_written(origin), [_written(effect) for effect in to_do]])
 
 
 def decode_outbox(data: bytes) -> tuple[Origin, list[Effect]]:

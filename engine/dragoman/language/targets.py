@@ -48,6 +48,10 @@ def _named(tree: Scalar, compiler: Compiler) -> GoTo | Word | None:
             "DG202", tree.span, f"'{tree.text}' names no node", "write a node's name, or 'end' to end the flow"
         )
         return None
+    if tree.text in compiler.around.flows:
+        other = f"it is a flow: lead to a node that has 'call: {tree.text}' (and comes back) or 'jump: {tree.text}'"
+        compiler.report("DG202", tree.span, f"there is no node '{tree.text}'", other)
+        return None
     compiler.misspelt("DG202", tree, "node", {*compiler.nodes, *WORDS})
     return None
 

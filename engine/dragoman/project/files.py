@@ -38,7 +38,7 @@ def find(path: Path) -> Files:
     if path.is_dir():
         return _folder(path)
     if not path.exists() and not path.is_symlink():
-        raise FileNotFoundError(path)
+        raise FileNotFoundError(f"there is no file or folder '{path}'")
     folder = path.parent
     if folder.name == "flows" and not (folder / BOT_FILE).exists() and (folder.parent / BOT_FILE).exists():
         folder = folder.parent

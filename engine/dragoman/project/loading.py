@@ -85,6 +85,7 @@ def load_files(files: Files, translations: Opening = open_translations) -> Loade
     actions, problems = _actions(files, loaded)
     parsed = [found for file in files.flows if (found := _tree(file, loaded))]
     signatures = {known.name: known for _, tree in parsed if (known := signature_of(tree))}
+    unread = frozenset(file.stem for file in files.flows) - frozenset(signatures)
     around = Surroundings(
         actions=actions,
         settings=frozenset(settings.config),
@@ -102,7 +103,8 @@ def load_files(files: Files, translations: Opening = open_translations) -> Loade
     by_name = _by_name(flows, loaded)
     triggers = all_triggers(by_name.values(), settings.escapes)
     loaded.diagnostics += triggers.problems
-    loaded.diagnostics = in_order([found for found in loaded.diagnostics if not _echoes(found, problems)])
+    said = [found for found in loaded.diagnostics if not _echoes(found, problems) and not _of_unread(found, unread)]
+    loaded.diagnostics = in_order(said)
     chosen = next((flow.name for flow in flows if files.chosen and flow.file == _name(files.chosen)), None)
 
     @cache
@@ -170,6 +172,12 @@ def _echoes(found: Diagnostic, problems: list[Diagnostic]) -> bool:
         return False
     quoted = found.message.rpartition(" ")[2]
     return any(problem.code == "DG704" or f" {quoted} " in problem.message for problem in problems)
+
+
+def _of_unread(found: Diagnostic, unread: frozenset[str]) -> bool:
+    """Whether a flow or a schedule is unknown only because a file that would have it cannot be read, or misnames it."""
+    named = found.code == "DG224" and found.message.rpartition(" ")[2].strip("'") in unread
+    return named or (found.code == "DG250" and bool(unread))
 
 
 def _flow(source: Source, tree: Tree, around: Surroundings, catalogs: Translations, loaded: Loaded) -> Flow | None:

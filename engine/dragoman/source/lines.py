@@ -10,6 +10,8 @@ _LONGEST_LINE = 4096
 _DASHES = re.compile(r"[ \t]*+(?:[-?][ \t]++)*+")
 _QUOTED_KEY = re.compile(r"""(?:"(?:[^"\\\r\n]++|\\.)*+"|'(?:[^'\r\n]++|'')*+')[ \t]*:(?=\s|\Z)[ \t]*""")
 _COLON = re.compile(r":(?=[ \t\r\n]|\Z)[ \t]*")
+_SIGNS = "\"'[]{}&*!|>%@`-?:,#"
+"""What a text without quotes cannot begin with, or hardly."""
 _COMMENT = re.compile(r"[ \t]#[ \t]")
 _FLOW_END = re.compile(r"[^,\]}\r\n]*")
 _KEY_END = re.compile(r"[^:\r\n]*+(?::\S[^:\r\n]*+)*+")
@@ -53,6 +55,12 @@ def flow_text_end(source: Source, start: int) -> int:
     """The same inside braces or brackets: before the next comma or closing sign."""
     found = _FLOW_END.match(source.text, start)
     return start + len(found.group().rstrip()) if found else start
+
+
+def behind_words(source: Source, offset: int) -> bool:
+    """Whether a text without quotes has begun before this offset on its line: what stands here does not begin it."""
+    first = source.text[value_start(source, offset) : offset][:1]
+    return bool(first) and first not in _SIGNS
 
 
 def opens_flow(source: Source, offset: int) -> bool:

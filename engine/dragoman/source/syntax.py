@@ -12,7 +12,7 @@ import yaml
 
 from dragoman.source import flaws, indentation
 from dragoman.source.builder import Builder
-from dragoman.source.lines import behind_template, opens_flow, template_start
+from dragoman.source.lines import behind_template, behind_words, opens_flow, template_start
 from dragoman.source.traps import unquoted_template
 from dragoman.source.trouble import Stretch, Trouble
 
@@ -66,6 +66,8 @@ def _template(builder: Builder, at: int) -> Trouble | None:
     if start is None or any(a <= start < b for a, b in builder.masks):
         return None
     in_flow = builder.in_flow() or opens_flow(source, start)
+    if not in_flow and behind_words(source, start):
+        return None
     return unquoted_template(source, start, behind_template(source, start, in_flow, as_key=False))
 
 
