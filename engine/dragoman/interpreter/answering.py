@@ -43,7 +43,7 @@ def _reuse(turn: Turn, prompt: Prompt) -> bool:
     value = _known(turn, prompt)
     if value is None:
         return False
-    if isinstance(value, str) and prompt.reader.value_type != "text" and not prompt.choice:
+    if isinstance(value, str) and not prompt.choice:
         match prompt.reader.read(Content(text=value), reading_of(turn, prompt)):
             case Accepted(read):
                 value = read

@@ -85,10 +85,10 @@ def language(turn: Turn) -> None:
         asking.say_text(turn, turn.shipped("one_language"))
 
 
-def skip(turn: Turn) -> None:
-    """Skips the question if it is optional; says so if it is not."""
+def skip(turn: Turn, ordered: bool = False) -> None:
+    """Skips the question if it is optional, or if the flow itself says so (`ordered`); else tells that it is not."""
     prompt = answering.asked(turn)
-    if prompt is None or prompt.skip is None:
+    if prompt is None or (prompt.skip is None and not ordered):
         asking.say_text(turn, turn.shipped("no_skip"))
         if not isinstance(turn.waiting, Question):
             turn.again()

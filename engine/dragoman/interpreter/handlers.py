@@ -60,6 +60,8 @@ def follow_word(turn: Turn, word: TargetWord) -> bool:
         turn.again()
     elif word == "end":
         stack.end(turn, "completed")
+    elif word == "skip" and "skip" not in turn.handling and not has_own(turn, "skip"):
+        escapes.skip(turn, ordered=True)
     elif not handle(turn, word, turn.handling.get(word, -1) + 1):
         escapes.mean(turn, word)
     return turn.entering or not turn.frames

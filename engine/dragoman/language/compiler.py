@@ -90,7 +90,7 @@ class Compiler:
     types: Mapping[str, str] = field(default_factory=dict)
     temporary: frozenset[str] = frozenset()
     used: set[str] = field(default_factory=set)
-    kinds: Mapping[str, str] = field(default_factory=dict)
+    kinds: dict[str, str] = field(default_factory=dict)
     steady: frozenset[str] = frozenset()
     edits: bool = False
 
@@ -117,12 +117,9 @@ class Compiler:
     @contextmanager
     def knowing(self, extra: Known, kinds: Mapping[str, str] | None = None) -> Iterator[None]:
         """Knows more names for a while, such as `value` in a rule, and perhaps the kinds of their values."""
-        before = self.known, self.kinds
-        self.known, self.kinds = self.known | extra, {**self.kinds, **(kinds or {})}
-        try:
+        # In place: a flow may have thousands of names, and every rule says `value`.
+        with _more(self.known, extra), _more(self.kinds, kinds or {}):
             yield
-        finally:
-            self.known, self.kinds = before
 
     def name(self, key: Scalar, reserved: bool = True) -> bool:
         """Whether it can be a name; reports it if not. A flow may have a `reserved` word: no expression sees it."""
@@ -234,6 +231,18 @@ class Compiler:
         listed = f"there are: {', '.join(among)}" if among and len(among) <= 12 else None
         wish = f"did you mean '{near}'?" if near else listed
         self.report(code, key.span, f"there is no {what} '{key.text}'{where}", wish)
+
+
+@contextmanager
+def _more(names: dict[str, Any], extra: Mapping[str, Any]) -> Iterator[None]:
+    hidden = {name: names[name] for name in extra if name in names}
+    names.update(extra)
+    try:
+        yield
+    finally:
+        for name in extra:
+            del names[name]
+        names.update(hidden)
 
 
 def _list(items: list[Value]) -> Value:

@@ -69,7 +69,11 @@ def _compiler(source: Source, tree: TreeMapping, nodes: TreeMapping, around: Sur
     named = tuple(entry.key.text for entry in nodes.entries)
     types = {**around.kept_types, **types_in(tree)}
     compiler = Compiler(source, around, named, known, variables, contexts=contexts, types=types)
-    compiler.temporary, compiler.steady, compiler.kinds = temporary_in(tree), never_empty(tree), kinds_in(tree, types)
+    compiler.temporary, compiler.steady, compiler.kinds = (
+        temporary_in(tree),
+        never_empty(tree),
+        dict(kinds_in(tree, types)),
+    )
     return compiler
 
 

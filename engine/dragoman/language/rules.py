@@ -83,6 +83,8 @@ class Rule:
 
 def compile_rules(tree: Tree | None, reader: InputType, name: str, compiler: Compiler) -> tuple[Rule, ...]:
     """The rules in their order, for answers of this input type. What a choice gives is not known before."""
+    if tree is None:
+        return ()
     value_type = None if name == "choice" else reader.value_type
     rules: list[tuple[Rule, Entry]] = []
     kind = OF_TYPES.get(value_type or "")

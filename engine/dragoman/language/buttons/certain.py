@@ -53,19 +53,14 @@ def check_lists(tree: Tree | None, layout: Layout, optional: bool, only_buttons:
         remedy = "make them from a list, 'from', which has pages"
         compiler.report("DG237", tree.span, f"{always} buttons; a message has room for {MOST_WRITTEN}", remedy)
     for part in layout.lists:
-        if isinstance(part.empty, Word) and (message := _ring(part.empty, optional)):
+        if part.empty == Word("again"):
             found = _item(part, tree, compiler)
             empty = found.get("empty") if found else None
             if empty is not None:
+                message = "an empty list would lead to itself for ever"
                 compiler.report("DG233", empty.span, message, "let 'empty' lead to a node, or 'back'")
     if only_buttons and not optional:
         _check_ways_out(tree, layout, compiler)
-
-
-def _ring(empty: Word, optional: bool) -> str:
-    if empty.word == "again":
-        return "an empty list would lead to itself for ever"
-    return "" if optional or empty.word != "skip" else "this question is not optional, so an empty list cannot skip it"
 
 
 def _check_ways_out(tree: Tree | None, layout: Layout, compiler: Compiler) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from jinja2 import nodes
 
@@ -17,8 +17,9 @@ _RECORDS = frozenset({"user", "chat"})
 def unprintable(trees: Iterable[nodes.Node], kinds: Mapping[str, str]) -> list[Problem]:
     """The names of records that stand in a text as they are. `kinds` as in `unlike`."""
     body = list(trees)
-    records = (_RECORDS | {name for name, kind in kinds.items() if kind == RECORD}) - looped(body)
-    return [problem for tree in body for output in _outputs(tree) for problem in _judged(output, records)]
+    found = [problem for tree in body for output in _outputs(tree) for problem in _judged(output, kinds)]
+    rebound = looped(body) if found else frozenset[str]()
+    return [problem for name, problem in found if name not in rebound]
 
 
 def _outputs(tree: nodes.Node) -> Iterator[nodes.Output]:
@@ -27,9 +28,10 @@ def _outputs(tree: nodes.Node) -> Iterator[nodes.Output]:
     yield from tree.find_all(nodes.Output)
 
 
-def _judged(output: nodes.Output, records: Collection[str]) -> Iterator[Problem]:
+def _judged(output: nodes.Output, kinds: Mapping[str, str]) -> Iterator[tuple[str, Problem]]:
     for node in output.nodes:
         name = spoken(node).strip("'") if isinstance(node, nodes.Name | nodes.Getattr) else ""
-        if name in records:
+        if name in _RECORDS or kinds.get(name) == RECORD:
             remedy = f"print one of its fields, such as {{{{ {name}.name }}}}"
-            yield Problem(first_of(node).lineno, len(name), "DG316", f"'{name}' is a record, and no text", remedy)
+            message = f"'{name}' is a record, and no text"
+            yield name, Problem(first_of(node).lineno, len(name), "DG316", message, remedy)
