@@ -186,7 +186,7 @@ def test_no_button_at_all_is_a_fault() -> None:
     """The user is told, the operator learns the place, and the session stays where it was."""
     shown = talk(CASES)
     assert (shown.node, shown.said[0]) == ("a", "Sorry, something went wrong. Please try again.")
-    assert [(report.reason, report.node, report.line) for report in shown.reports] == [("empty", "a", 11)]
+    assert [(report.reason, report.node, report.line) for report in shown.reports] == [("empty", "q", 11)]
 
 
 def test_the_error_handler_knows_the_reason() -> None:

@@ -42,7 +42,15 @@ def test_the_operator_is_told_the_line(node: str) -> None:
     """File, line, flow and node."""
     talk = Talk(nodes_of(f"a: {{prompt: A?}}\n{node}")).text("/talk").text("text")
     (report,) = talk.reports
-    assert (report.reason, report.file, report.line, report.flow) == ("template", "talk.yaml", 8, "talk")
+    assert (report.reason, report.file, report.line) == ("template", "talk.yaml", 8)
+    assert (report.flow, report.node) == ("talk", "x")
+
+
+def test_the_operator_is_told_the_node_at_fault_and_not_the_one_that_waits() -> None:
+    """The session is back at `a`; the nodes behind it were walked in the same turn."""
+    talk = Talk(nodes_of("a: {prompt: A?}\nsaid: {say: Before}\nx: {say: '{{ a + 1 }}'}\nafter: {say: After}"))
+    (report,) = talk.text("/talk").text("text").reports
+    assert (talk.session.frames[-1].node, report.node) == ("a", "x")
 
 
 def test_an_error_text_that_cannot_be_computed_counts_no_attempt() -> None:

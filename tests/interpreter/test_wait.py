@@ -91,7 +91,7 @@ def test_what_is_computed_and_is_no_moment_is_a_fault_of_the_flow(until: str, wr
     """The operator is told the place, and nobody is left waiting for ever."""
     talk = paused(f"{{until: {until}}}")
     assert wrong in talk.reports[0].message
-    assert (talk.reports[0].reason, talk.reports[0].node) == ("template", "")
+    assert (talk.reports[0].reason, talk.reports[0].node) == ("template", "pause")
     assert talk.session.frames == ()
 
 

@@ -126,9 +126,9 @@ _RING.append(_RING)
 @pytest.mark.parametrize(
     ("value", "told"),
     [
-        (object(), "returned a object"),
-        (b"bytes", "returned a bytes"),
-        ({"a": [object()]}, "returned a object"),
+        (object(), "returned a value of the type object"),
+        (b"bytes", "returned a value of the type bytes"),
+        ({"a": [object()]}, "returned a value of the type object"),
         (float("nan"), "the number nan"),
         (float("inf"), "the number inf"),
         (Decimal("NaN"), "the number NaN"),
@@ -152,7 +152,7 @@ async def test_an_outcome_s_value_is_judged_too() -> None:
     async def act() -> Outcome:
         return Outcome("paid", object())
 
-    assert "returned a object" in await failed(act)
+    assert "returned a value of the type object" in await failed(act)
 
 
 async def test_an_action_that_takes_too_long_fails() -> None:

@@ -87,7 +87,7 @@ async def test_a_stand_in_that_no_session_can_keep_is_a_failure() -> None:
     """As an action's result would be."""
     found = await result(object())
     assert isinstance(found, ActionFailed)
-    assert "a stub holds a object" in found.error
+    assert "a stub holds a value of the type object" in found.error
 
 
 async def test_a_stand_in_that_is_set_again_begins_anew() -> None:

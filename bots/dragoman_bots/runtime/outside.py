@@ -15,7 +15,9 @@ from dragoman.diagnostics.suggest import nearest
 from dragoman.graph.flow import Flow, Flows
 from dragoman.interpreter.events import Chat, EventReceived, FlowRequested, Origin, User
 from dragoman.interpreter.session import Session
+from dragoman.interpreter.types import of_the_type
 from dragoman.language.names import NAME
+from dragoman.language.values.scope import TemplateFault
 from dragoman_bots.runtime.results import plain
 
 _KEY = re.compile(r"(-?[0-9]{1,19}):([0-9]{1,19})\Z")
@@ -45,7 +47,9 @@ def flow_requested(flows: Flows, origin: Origin, flow: str, inputs: Mapping[str,
     if known is None:
         raise ValueError(f"there is no flow '{flow}'; {_hint(flow, flows.flows)}")
     _check(known, inputs)
-    return FlowRequested(origin, flow, _kept(inputs, "the inputs hold"))
+    kept = _kept(inputs, "the inputs hold")
+    _check_types(known, kept)
+    return FlowRequested(origin, flow, kept)
 
 
 def _check(flow: Flow, inputs: Mapping[str, Any]) -> None:
@@ -55,6 +59,14 @@ def _check(flow: Flow, inputs: Mapping[str, Any]) -> None:
             raise ValueError(f"the flow '{flow.name}' has no input '{name}'; {_hint(name, names)}")
     if missing := [declared.name for declared in flow.inputs if declared.required and declared.name not in inputs]:
         raise ValueError(f"the flow '{flow.name}' needs the inputs: {', '.join(missing)}")
+
+
+def _check_types(flow: Flow, inputs: Mapping[str, Any]) -> None:
+    for name, value in inputs.items():
+        try:
+            of_the_type(flow.declared(name), value, name)
+        except TemplateFault as wrong:
+            raise ValueError(f"the flow '{flow.name}' does not take this: {wrong}") from None
 
 
 def event_received(origin: Origin, name: str, data: Any) -> EventReceived:

@@ -37,7 +37,7 @@ def plain(value: Any, source: str = "an action returned", depth: int = 0) -> Any
             return [plain(item, source, depth + 1) for item in value]
         case _:
             kept = "texts, numbers, dates, lists and records of them"
-            raise TypeError(f"{source} a {type(value).__name__}; a session keeps {kept}")
+            raise TypeError(f"{source} a value of the type {type(value).__name__}; a session keeps {kept}")
 
 
 def _finite(number: float | Decimal, source: str) -> Decimal:

@@ -184,7 +184,6 @@ class Turns:
 
 
 def _report(key: str, report: Report) -> None:
+    where = "".join(f", {what} {name}" for what, name in (("flow", report.flow), ("node", report.node)) if name)
     place = f"{report.file}:{report.line}: " if report.file else ""
-    log.error(
-        "session %s, flow %s, node %s: %s%s (%s)", key, report.flow, report.node, place, report.message, report.reason
-    )
+    log.error("session %s%s: %s%s (%s)", key, where, place, report.message, report.reason)

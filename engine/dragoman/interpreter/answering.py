@@ -147,7 +147,8 @@ def _too_late(turn: Turn, prompt: Prompt) -> None:
         handlers.handle(turn, "timeout")
         return
     asking.retire(turn)
-    turn.waiting = None
+    # `skip` takes a question that waits.
+    turn.waiting = Question(turn.epoch)
     turn.change_frame(given=())
     if not turn.go(prompt.timeout.next):
         turn.leave(turn.node)

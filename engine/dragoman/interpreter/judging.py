@@ -185,7 +185,8 @@ def _ask_after_all(turn: Turn, prompt: Prompt, sentence: str, own: Template | No
 def _too_many(turn: Turn, prompt: Prompt) -> None:
     asking.retire(turn)
     if prompt.attempts and prompt.attempts.next is not None:
-        turn.waiting = None
+        # `skip` takes a question that waits.
+        turn.waiting = Question(turn.epoch)
         if turn.go(prompt.attempts.next):
             return
     else:

@@ -41,8 +41,18 @@ def jump(turn: Turn, flow: Flow, inputs: Mapping[str, Any]) -> None:
     asking.retire(turn)
     left = turn.frame
     turn.effects.append(_finished(turn, left, "completed"))
+    _keep_the_way_back(turn, len(turn.frames) - 1, left)
     turn.frames[-1] = Frame(flow.name, flow.digest, flow.entry, mark=left.mark, called=left.called)
     _begin(turn, flow, inputs)
+
+
+def _keep_the_way_back(turn: Turn, index: int, left: Frame) -> None:
+    """A flow leaves its place on the stack, perhaps without an answer, as when time is over.
+
+    What /back knows leads through that flow, so from here it leads back to where that flow was left.
+    """
+    if len(turn.before) > index and len(turn.undo) > left.mark:
+        turn.answered = True
 
 
 def _check_depth(turn: Turn) -> None:
@@ -91,6 +101,7 @@ def end(turn: Turn, outcome: str) -> None:
     turn.frames.pop()
     turn.entering, turn.waiting = False, None
     if frame.called and turn.frames and turn.node.lead is not None:
+        _keep_the_way_back(turn, len(turn.frames), frame)
         event = CallReturned(turn.event.origin, outcome, finished.outputs)
         turn.node.lead.resume(turn, turn.node, event)
         return

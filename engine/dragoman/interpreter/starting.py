@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 from dragoman.graph.flow import Command, Flow, Flows, Where, Who
 from dragoman.interpreter import asking, stack, timers
 from dragoman.interpreter.events import Event, EventReceived, FlowRequested, MessageReceived
+from dragoman.interpreter.session import changed
 from dragoman.language.content import Content
 from dragoman.language.folding import fold
-from dragoman.interpreter.session import changed
 from dragoman.language.inputs import all_inputs
 from dragoman.language.inputs.protocol import Accepted, Reading
 from dragoman.language.nodes.wait import Wait
@@ -109,12 +109,16 @@ def by_link(turn: Turn, payload: str) -> bool:
 
 
 def _by_matching(turn: Turn, kind: str, text: str) -> bool:
+    """What fits the pattern, but not the type of an input that the flow must have, fits not at all."""
     for name, trigger in turn.flows.matchings:
         if trigger.kind == kind and works(turn, trigger) and (found := trigger.pattern.match(text)) is not None:
+            flow = turn.flows.flows[name]
+            inputs = read(turn, flow, found)
+            if any(one.required and one.name in found and one.name not in inputs for one in flow.inputs):
+                continue
             if kind == "deep_link":
                 stack.empty(turn)
-            flow = turn.flows.flows[name]
-            stack.start(turn, flow, read(turn, flow, found))
+            stack.start(turn, flow, inputs)
             return True
     return False
 

@@ -156,10 +156,17 @@ def _apologise(turn: Turn, fault: Fault) -> None:
 
 
 def _back_to_the_question(turn: Turn) -> None:
-    if isinstance(turn.waiting, Awaiting):
-        turn.frames, turn.waiting, turn.answered, turn.visited = list(turn.before), None, False, 0
-        if turn.frames and isinstance(turn.node.lead, Prompt | Pay):
-            turn.again()
-        else:
-            turn.frames = list(turn.session.frames)
+    if not isinstance(turn.waiting, Awaiting):
+        if isinstance(turn.event, PaymentReceived) and turn.frames and isinstance(turn.node.lead, Pay):
             stack.empty(turn, "error")
+        return
+    there = turn.node if turn.frames else None
+    turn.frames, turn.waiting, turn.answered, turn.visited = list(turn.before), None, False, 0
+    lead = turn.node.lead if turn.frames else None
+    # Nobody is asked twice for money: behind a payment there is no way back to the invoice.
+    unpaid = isinstance(lead, Pay) and lead is (there.lead if there else None) and isinstance(turn.event, ActionFailed)
+    if isinstance(lead, Prompt) or unpaid:
+        turn.again()
+    else:
+        turn.frames = list(turn.session.frames)
+        stack.empty(turn, "error")

@@ -16,6 +16,7 @@ from dragoman.graph.targets import Assignment, GoTo, InPlace, Target, Word
 from dragoman.interpreter import (
     answering,
     asking,
+    blaming,
     handlers,
     idle,
     jobs,
@@ -151,8 +152,9 @@ class Turn(Outgoing):
 
     def report(self, fault: Fault) -> None:
         """Tells the operator what went wrong, and where."""
-        flow, node = (self.frame.flow, self.frame.node) if self.frames else ("", "")
+        here = (self.frame.flow, self.frame.node) if self.frames else ("", "")
         place, fault = fault.place or Place("", 0, 0), privacy.guarded(self, fault)
+        flow, node = blaming.node_at(self.flows, place) or here
         self.effects.append(Report(fault.reason, fault.message, flow, node, place.file, place.line))
 
     def forget_undo(self) -> None:
