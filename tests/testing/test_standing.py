@@ -34,6 +34,7 @@ FITTING: list[dict[str, Plain]] = [
     {"stack": 2},
     {"timers": 2},
     {"timers": ["remind", "timeout"]},
+    {"timers": ["timeout", "remind"]},
     {"timers": [{"kind": "remind", "at": "2026-03-02T12:10:00"}, {"node": "address"}]},
     {},
 ]

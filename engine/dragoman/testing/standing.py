@@ -52,10 +52,11 @@ def _rows(wanted: Mapping[str, Plain], found: Found) -> Iterator[tuple[str, Plai
 
 
 def _timers(wanted: list[Plain], timers: Sequence[Mapping[str, Any]]) -> list[Any]:
-    """The timers by their names or kinds, where the dialogue names them so."""
+    """The timers by their names or kinds, where the dialogue names them so; in which order they stand is no matter."""
     if not all(isinstance(one, str) for one in wanted):
         return list(timers)
-    return [timer["name"] if timer.get("name") in wanted else timer["kind"] for timer in timers]
+    found = [timer["name"] if timer.get("name") in wanted else timer["kind"] for timer in timers]
+    return wanted if sorted(found) == sorted(map(str, wanted)) else found
 
 
 def _displayed(wanted: Plain, found: Any) -> str:
