@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, fields
+from datetime import datetime
 from typing import Any
 
 from dragoman.interpreter import effects, events, extras
@@ -45,6 +46,10 @@ def _defaults(kind: type[Any]) -> tuple[tuple[str, Any], ...]:
 _DEFAULTS = {kind: _defaults(kind) for kind in _NAMES}
 
 
+_SIMPLE = frozenset({str, int, bool, datetime})
+"""Types whose values are written as they are."""
+
+
 def _written(value: Any) -> Any:
     name = _NAMES.get(type(value))
     if name is None:
@@ -53,7 +58,7 @@ def _written(value: Any) -> Any:
     for field, default in _DEFAULTS[type(value)]:
         held = getattr(value, field)
         if held is not default and held != default:
-            written[field] = _written(held)
+            written[field] = held if type(held) in _SIMPLE else _written(held)
     return written
 
 

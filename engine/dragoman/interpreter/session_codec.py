@@ -35,28 +35,39 @@ def encode_session(session: Session) -> bytes:
     if session.waiting is not None:
         key, value = _waiting(session.waiting)
         record[key] = value
-    optional = {
-        "u": [_undo(undo) for undo in session.undo],
-        "m": session.shown,
-        "k": int(session.reply_keyboard),
-        "t": [_timer(timer) for timer in session.timers],
-        "h": _people(session.people),
-        "j": {name: list(users) for name, users in session.given.items()},
-        "n": dict(session.sent),
-        "l": _pages(session.pages) if session.pages else [],
-    }
-    record |= {key: value for key, value in optional.items() if value}
+    if session.undo:
+        record["u"] = [_undo(undo) for undo in session.undo]
+    if session.shown:
+        record["m"] = session.shown
     if session.edit is not None:
         record["x"] = session.edit
+    if session.timers:
+        record["t"] = [_timer(timer) for timer in session.timers]
+    if session.people is not None:
+        record["h"] = _people(*session.people)
     if session.seen:
         record["p"] = list(session.seen) if any("," in seen for seen in session.seen) else ",".join(session.seen)
-    return dumps(record)
+    return dumps(record | _seldom(session))
+
+
+def _seldom(session: Session) -> dict[str, Any]:
+    """What most sessions have nothing of."""
+    record: dict[str, Any] = {}
+    if session.reply_keyboard:
+        record["k"] = 1
+    if session.given:
+        record["j"] = {name: list(users) for name, users in session.given.items()}
+    if session.sent:
+        record["n"] = dict(session.sent)
+    if session.pages:
+        record["l"] = _pages(session.pages)
+    return record
 
 
 def _short(*row: Any) -> list[Any]:
     """The row without the nothings at its end."""
     short = list(row)
-    while short and short[-1] in (None, {}, [], (), 0, ""):
+    while short and not short[-1]:
         short.pop()
     return short
 
@@ -120,10 +131,7 @@ def _pages(pages: Pages) -> list[Any]:
     return [pages.epoch, pages.texts, pages.format, *pages.links]
 
 
-def _people(people: tuple[User, Chat] | None) -> list[Any]:
-    if people is None:
-        return []
-    user, chat = people
+def _people(user: User, chat: Chat) -> list[Any]:
     names = _short(user.id, user.first_name, user.last_name, user.username, user.language)
     return [names, _short(chat.id, chat.type if chat.type != "private" else "", chat.title)]
 
