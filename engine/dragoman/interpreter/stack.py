@@ -11,6 +11,7 @@ from dragoman.interpreter import asking
 from dragoman.interpreter.effects import FlowFinished
 from dragoman.interpreter.events import CallReturned
 from dragoman.interpreter.session import Frame
+from dragoman.language.nodes.prompt import Prompt
 
 if TYPE_CHECKING:
     from dragoman.interpreter.turn import Turn
@@ -78,10 +79,12 @@ def _begin(turn: Turn, flow: Flow, inputs: Mapping[str, Any]) -> None:
 
 
 def restart(turn: Turn) -> None:
-    """Starts the running flow again with the inputs it had."""
+    """Starts the running flow again with the inputs it had, but for those that it asks for itself."""
     asking.retire(turn)
     frame, flow = turn.frame, turn.flow
-    inputs = {v.name: frame.variables[v.name] for v in flow.inputs if v.name in frame.variables}
+    asked = {node.lead.save for node in flow.nodes.values() if isinstance(node.lead, Prompt)}
+    given = [v.name for v in flow.inputs if v.name in frame.variables and v.name not in asked]
+    inputs = {name: frame.variables[name] for name in given}
     turn.forget_undo()
     turn.frames[-1] = Frame(flow.name, flow.digest, flow.entry, mark=frame.mark, called=frame.called)
     _begin(turn, flow, inputs)
