@@ -17,9 +17,10 @@ LAYERS: dict[str, set[str]] = {
     "dragoman.language": {"dragoman.source", "dragoman.diagnostics", "dragoman.graph", "dragoman.interpreter"},
     "dragoman.interpreter": {"dragoman.graph", "dragoman.language"},
     "dragoman.i18n": {"dragoman.source", "dragoman.diagnostics", "dragoman.language"},
+    "dragoman.checks": {"dragoman.source", "dragoman.diagnostics", "dragoman.graph", "dragoman.language"},
     "dragoman.project": {
         "dragoman.source", "dragoman.diagnostics", "dragoman.schema", "dragoman.graph", "dragoman.language",
-        "dragoman.i18n",
+        "dragoman.i18n", "dragoman.checks",
     },
     "dragoman.cli": {
         "dragoman.resources", "dragoman.diagnostics", "dragoman.schema", "dragoman.language", "dragoman.project",

@@ -15,6 +15,7 @@ from jinja2 import nodes
 from dragoman.graph.computed import Computed, Condition, Template, Value, VariableValue
 from dragoman.graph.flow import Flow, Node
 from dragoman.graph.targets import Assignment, GoTo, InPlace, Message, Target, Word
+from dragoman.graph.ways import targets_of
 from dragoman.language.buttons.button import Button
 from dragoman.language.compiler import KEPT
 from dragoman.language.expressions import Expression
@@ -165,7 +166,7 @@ def ways_on(node: Node) -> list[str]:
     """The nodes to which this one may lead, each once."""
     ways: list[Target | None] = [*(branch.then for branch in node.branches), node.next]
     if node.lead is not None:
-        ways += node.lead.targets()
+        ways += targets_of(node.lead.ways())
     named = [way.next if isinstance(way, InPlace) else way for way in ways]
     found = [way.node for way in named if isinstance(way, GoTo)]
     if node.follow is not None and node.end is None and not _leads(node.next) and not isinstance(node.lead, Jump):

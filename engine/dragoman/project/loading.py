@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
+from dragoman.checks import Subject, checked
+from dragoman.checks.proving.soundness import sound
 from dragoman.diagnostics.diagnostic import Diagnostic, Related, Severity, in_order
 from dragoman.graph.flow import Flow, Flows
 from dragoman.language.actions import Signature
@@ -103,6 +105,7 @@ def load_files(files: Files, translations: Opening = open_translations) -> Loade
     by_name = _by_name(flows, loaded)
     triggers = all_triggers(by_name.values(), settings.escapes)
     loaded.diagnostics += triggers.problems
+    loaded.diagnostics += _checked(by_name, parsed, loaded)
     said = [found for found in loaded.diagnostics if not _echoes(found, problems) and not _of_unread(found, unread)]
     loaded.diagnostics = in_order(said)
     chosen = next((flow.name for flow in flows if files.chosen and flow.file == _name(files.chosen)), None)
@@ -185,6 +188,13 @@ def _flow(source: Source, tree: Tree, around: Surroundings, catalogs: Translatio
     flow, problems = compile_flow(source, tree, replace(around, catalogs=catalogs.of(Path(source.name).stem)))
     loaded.diagnostics += shape + without_repeats(problems, shape)
     return flow
+
+
+def _checked(flows: Mapping[str, Flow], parsed: list[tuple[Source, Tree]], loaded: Loaded) -> list[Diagnostic]:
+    """What the checks over the graph find, in the flows whose graph is whole."""
+    trees = {source.name: tree for source, tree in parsed}
+    files = {source.name: (source, tree) for source, tree in parsed}
+    return checked(Subject(flows, sound(flows.values(), loaded.diagnostics, trees), files))
 
 
 def _check_translations(files: Files, speaks: bool, catalogs: Translations, loaded: Loaded) -> None:

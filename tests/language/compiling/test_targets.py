@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.graph.targets import GoTo, InPlace, Word
+from dragoman.graph.ways import targets_of
 from tests.language.compiling.marked import refusal, sound, told
 
 EVERYWHERE = [
@@ -90,5 +91,5 @@ def test_every_lead_knows_its_edges() -> None:
         s: {say: S}
         """
     )
-    targets = {name: node.lead.targets() for name, node in flow.nodes.items() if node.lead}
+    targets = {name: targets_of(node.lead.ways()) for name, node in flow.nodes.items() if node.lead}
     assert targets == {"q": (GoTo("q"), GoTo("r")), "r": (GoTo("q"), GoTo("s")), "s": ()}

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from dragoman.graph.ways import targets_of
 from dragoman.interpreter.session import Awaiting
 from tests.language.compiling.marked import told
 from tests.language.nodes.requesting import Caller, lead, refusal, requested
@@ -227,4 +228,4 @@ def test_without_save_the_body_is_dropped() -> None:
 def test_its_ways_are_edges() -> None:
     """Of its statuses and of its failure."""
     found = lead(f"{{get: '{PLACE}'}}", "outcomes: {404: b, 5xx: end}\non_error: b")
-    assert len(found.targets()) == 3
+    assert len(targets_of(found.ways())) == 3

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.graph.computed import Value
 from dragoman.graph.targets import Target
+from dragoman.graph.ways import Way, saving
 from dragoman.language.actions import Signature
 from dragoman.language.arguments import check_arguments
 from dragoman.language.compiler import entries, word
@@ -28,7 +29,10 @@ TIMEOUT = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """The function's name, its arguments, and the ways on by what it returns. `timeout`: seconds for each try."""
+    """The function's name, its arguments, and the ways on by what it returns. `timeout`: seconds for each try.
+
+    `all_named`: whatever it returns is one of the outcomes that have a way of their own.
+    """
 
     name: str
     arguments: Mapping[str, Value]
@@ -38,6 +42,7 @@ class Action:
     timeout: float = TIMEOUT
     once: bool = False
     retry: Retry = ONCE
+    all_named: bool = False
 
     def enter(self, turn: Turn, node: Node) -> None:
         """Has it run with the arguments as they are now."""
@@ -67,9 +72,13 @@ class Action:
             turn.save(self.save, event.value)
         turn.leave(node, self.outcomes.get(outcome) if outcome is not None else None)
 
-    def targets(self) -> tuple[Target, ...]:
-        """The ways of its outcomes and of its failure."""
-        return (*self.outcomes.values(), *((self.on_error,) if self.on_error else ()))
+    def ways(self) -> tuple[Way, ...]:
+        """The ways of its outcomes, that of all others, and that of its failure."""
+        saves = saving(self.save)
+        named = [Way(f"'{self.name}' returns {name}", way, saves=saves) for name, way in self.outcomes.items()]
+        failed = (Way(f"'{self.name}' fails", self.on_error, through=False),) if self.on_error else ()
+        others = () if self.all_named else (Way(f"'{self.name}' has returned", saves=saves),)
+        return (*named, *others, *failed)
 
 
 class _Action:
@@ -84,15 +93,17 @@ class _Action:
             check_arguments(node.get("with"), called, known, compiler)
             _check_outcomes(node, known, compiler)
         values = entries(node.get("with")).items()
+        outcomes = compile_outcomes(node.get("outcomes"), compiler)
         return Action(
             name=called.text,
             arguments={key: value for key, tree in values if (value := compiler.value(tree))},
             save=saved(node.get("save"), compiler),
-            outcomes=compile_outcomes(node.get("outcomes"), compiler),
+            outcomes=outcomes,
             on_error=compile_target(node.get("on_error"), compiler),
             timeout=seconds(node.get("timeout"), TIMEOUT, compiler, some=True),
             retry=compile_retry(node.get("retry"), compiler),
             once=known.once if known else False,
+            all_named=bool(known and known.outcomes and outcomes.keys() >= set(known.outcomes)),
         )
 
 

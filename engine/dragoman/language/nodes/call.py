@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.graph.computed import Value
 from dragoman.graph.targets import Target
+from dragoman.graph.ways import Way, saving
 from dragoman.language.signatures import FlowSignature, called_flow
 from dragoman.language.targets import compile_outcomes, saved
 from dragoman.source.tree import Mapping as TreeMapping
@@ -45,9 +46,11 @@ class Call:
                 turn.save(self.save, dict(event.outputs))
             turn.leave(node, self.outcomes.get(event.outcome))
 
-    def targets(self) -> tuple[Target, ...]:
-        """The ways of its outcomes."""
-        return tuple(self.outcomes.values())
+    def ways(self) -> tuple[Way, ...]:
+        """The ways of its outcomes, and that of all others."""
+        saves = saving(self.save)
+        named = [Way(f"'{self.flow}' ends as {name}", way, saves=saves) for name, way in self.outcomes.items()]
+        return (*named, Way(f"'{self.flow}' has ended", saves=saves))
 
 
 class _Call:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.graph.computed import Template
 from dragoman.graph.targets import Target
+from dragoman.graph.ways import Way
 from dragoman.language.chats import compile_chat, named_chat
 from dragoman.language.targets import compile_outcomes
 from dragoman.language.timeouts import Timeout, compile_timeout
@@ -61,9 +62,11 @@ class Handoff:
             case _:
                 return
 
-    def targets(self) -> tuple[Target, ...]:
-        """The ways of its release and of its timeout."""
-        return (*self.outcomes.values(), *((self.timeout.next,) if self.timeout and self.timeout.next else ()))
+    def ways(self) -> tuple[Way, ...]:
+        """Its release and its timeout."""
+        given_back = Way("the chat is given back", self.outcomes.get("released"), waits=True)
+        late = (Way("nobody gives the chat back in time", self.timeout.next, waits=True),) if self.timeout else ()
+        return (given_back, *late)
 
 
 class _Handoff:

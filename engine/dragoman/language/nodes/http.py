@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from dragoman.graph.computed import Fault, Place, Template, Value
 from dragoman.graph.targets import Target
+from dragoman.graph.ways import Way, saving
 from dragoman.language.addresses import address, compile_address
 from dragoman.language.compiler import whole, word
 from dragoman.language.durations import size
@@ -119,9 +120,12 @@ class Http:
         elif not turn.go(self.on_error):
             turn.leave(node)
 
-    def targets(self) -> tuple[Target, ...]:
-        """The ways of its statuses and of its failure."""
-        return (*self.outcomes.values(), *((self.on_error,) if self.on_error else ()))
+    def ways(self) -> tuple[Way, ...]:
+        """The ways of its statuses, that of all others, and that of its failure."""
+        saves = saving(self.save)
+        named = [Way(f"the server answers {status}", way, saves=saves) for status, way in self.outcomes.items()]
+        failed = (Way("the request fails", self.on_error, through=False),) if self.on_error else ()
+        return (*named, Way("the server has answered", saves=saves), *failed)
 
 
 class _Http:

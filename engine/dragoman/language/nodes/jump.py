@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.graph.computed import Value
-from dragoman.graph.targets import Target
+from dragoman.graph.ways import Way
 from dragoman.language.idle_keys import warn_of_idle
 from dragoman.language.signatures import called_flow
 from dragoman.source.tree import Mapping as TreeMapping
@@ -39,8 +39,8 @@ class Jump:
     def resume(self, turn: Turn, node: Node, event: Arrival) -> None:
         """It waits for nothing."""
 
-    def targets(self) -> tuple[Target, ...]:
-        """It leads to no node of this flow."""
+    def ways(self) -> tuple[Way, ...]:
+        """None that stays in this flow."""
         return ()
 
 

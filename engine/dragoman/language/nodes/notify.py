@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.graph.computed import Template
-from dragoman.graph.targets import Message, Target
+from dragoman.graph.targets import Message
+from dragoman.graph.ways import Way
 from dragoman.language.chats import compile_chat, named_chat
 from dragoman.language.messages import compile_message
 from dragoman.source.tree import Mapping
@@ -34,9 +35,9 @@ class Notify:
         """It waits for nothing: whatever comes back is not its own."""
         turn.leave(node)
 
-    def targets(self) -> tuple[Target, ...]:
-        """It leads nowhere by itself."""
-        return ()
+    def ways(self) -> tuple[Way, ...]:
+        """It goes on."""
+        return (Way("it is sent"),)
 
 
 class _Notify:

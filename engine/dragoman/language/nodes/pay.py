@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.graph.computed import Constant, Fault, Place, Template, Value
 from dragoman.graph.targets import Media, Target
+from dragoman.graph.ways import Way
 from dragoman.language.amounts import amount_problem, currency_problem, exact
 from dragoman.language.compiler import entries
 from dragoman.language.durations import compile_duration
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from dragoman.language.nodes.protocol import NodeKind, Turn
 
 LONGEST_TITLE, LONGEST_DESCRIPTION = 32, 255
+
+_WORDS = {"paid": "it is paid", "refused": "the payment is refused", "unpaid": "it is not paid in time"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +116,10 @@ class Pay:
         turn.forget_undo()
         turn.leave(node, self.outcomes.get(outcome))
 
-    def targets(self) -> tuple[Target, ...]:
-        """The ways of its outcomes."""
-        return tuple(self.outcomes.values())
+    def ways(self) -> tuple[Way, ...]:
+        """It is paid, refused, or not paid in time."""
+        late = ("unpaid",) if self.timeout else ()
+        return tuple(Way(_WORDS[name], self.outcomes.get(name), waits=True) for name in ("paid", "refused", *late))
 
 
 def _says_yes(event: ActionReturned) -> bool:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Literal, cast
 
-from dragoman.graph.computed import Template
-from dragoman.graph.targets import Message, Target
+from dragoman.graph.computed import Constant, Template
+from dragoman.graph.targets import Message
+from dragoman.graph.ways import Way, ending, saving
 from dragoman.language.buttons.certain import check_lists
 from dragoman.language.buttons.doing import Asks
 from dragoman.language.buttons.labels import check_kinds, check_labels
 from dragoman.language.buttons.layout import Layout, compile_layout
+from dragoman.language.buttons.ways import ways_of
 from dragoman.language.compiler import flag, whole, word
 from dragoman.language.durations import compile_duration
 from dragoman.language.input_settings import compile_settings
@@ -88,10 +90,28 @@ class Prompt:
         """An action has judged the answer, or time has come."""
         turn.take_up(self, event)
 
-    def targets(self) -> tuple[Target, ...]:
-        """The ways of its buttons, of too many wrong answers, and of none in time."""
-        others = (self.attempts.next if self.attempts else None, self.timeout.next if self.timeout else None)
-        return tuple(target for target in (*self.layout.targets(), *others) if target)
+    def ways(self) -> tuple[Way, ...]:
+        """Its buttons, a typed answer, a known one, none, too many wrong ones, and none in time."""
+        return (*ways_of(self.layout, self.save, self.many is not None), *self._answered(), *self._unanswered())
+
+    def _answered(self) -> Iterator[Way]:
+        if self.type == "boolean" and not self.many:
+            for answer in (True, False):
+                by = f"the answer is {'yes' if answer else 'no'}"
+                yield Way(by, waits=True, saves=saving(self.save, Constant(answer)))
+        elif not self.menu and (self.many or self.type != "choice"):
+            yield Way("it is answered", waits=True, saves=saving(self.save))
+        if self.reuse:
+            yield Way("its answer is known", saves=saving(self.save))
+        if self.skip is not None:
+            yield Way("it is skipped", waits=True, saves=saving(self.save, self.skip.value or Constant(None)))
+
+    def _unanswered(self) -> Iterator[Way]:
+        if self.attempts is not None:
+            target = self.attempts.next or ending("attempts")
+            yield Way(f"{self.attempts.max} answers were wrong", target, waits=True, through=False)
+        if self.timeout is not None and self.timeout.next is not None:
+            yield Way("there is no answer in time", self.timeout.next, waits=True, through=False)
 
 
 class _Prompt:

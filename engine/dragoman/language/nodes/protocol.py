@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from dragoman.graph.computed import Template, Value
 from dragoman.graph.targets import Assignment, Media, Message, Target
+from dragoman.graph.ways import Way
 from dragoman.language.content import Content
 from dragoman.language.requests import ONCE, HttpRequest, Retry
 from dragoman.source.tree import Mapping as TreeMapping
@@ -172,8 +173,8 @@ class Lead(Protocol):
         """What the node waited for came, or a timer of its is due. What is not the node's own changes nothing."""
         ...
 
-    def targets(self) -> tuple[Target, ...]:
-        """Every target among the node's own keys: its edges."""
+    def ways(self) -> tuple[Way, ...]:
+        """Everything that can happen at the node: its edges. None where it never goes on."""
         ...
 
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from dragoman.graph.targets import Word
+from dragoman.graph.ways import Way
 from dragoman.language.buttons.labels import check_labels
 from dragoman.language.buttons.layout import compile_layout
+from dragoman.language.buttons.ways import ways_of
 from dragoman.language.compiler import listed, whole, word
 from dragoman.language.inputs import all_inputs
 from dragoman.language.messages import compile_messages
@@ -31,6 +33,11 @@ class Review(Prompt):
     def leads_on(self) -> bool:
         """Whether a button of the author's goes on; without one there is one of ours."""
         return any(button.leads or button.next == Word("end") for button in self.layout.buttons)
+
+    def ways(self) -> tuple[Way, ...]:
+        """The author's buttons, else ours, and no answer in time. An answer that is edited comes back here."""
+        own = () if self.leads_on else (Way("'Done' is pressed", waits=True),)
+        return (*own, *ways_of(self.layout, None, many=False), *self._unanswered())
 
 
 class _Review:

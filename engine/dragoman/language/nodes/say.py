@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.graph.targets import Message, Target
+from dragoman.graph.targets import Message
+from dragoman.graph.ways import Way
 from dragoman.language.messages import compile_messages
 from dragoman.source.tree import Mapping
 
@@ -31,9 +32,9 @@ class Say:
         """It waits for nothing: whatever comes back is not its own."""
         turn.leave(node)
 
-    def targets(self) -> tuple[Target, ...]:
-        """It leads nowhere by itself."""
-        return ()
+    def ways(self) -> tuple[Way, ...]:
+        """It goes on."""
+        return (Way("it is said"),)
 
 
 class _Say:

@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from dragoman.graph.computed import Constant, Fault, Template, Value
-from dragoman.graph.targets import Target
+from dragoman.graph.ways import Way
 from dragoman.language.compiler import listed
 from dragoman.language.durations import compile_duration
 from dragoman.language.moments import compile_moment, delay, moment
@@ -58,9 +58,9 @@ class Schedule:
     def resume(self, turn: Turn, node: Node, event: Arrival) -> None:
         """It waits for nothing."""
 
-    def targets(self) -> tuple[Target, ...]:
-        """It leads to no node of this flow but the next."""
-        return ()
+    def ways(self) -> tuple[Way, ...]:
+        """It goes on."""
+        return (Way("it is scheduled"),)
 
 
 def job_name(turn: Turn, node: Node, text: Template) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.diagnostics.diagnostic import Severity
 from dragoman.diagnostics.suggest import nearest
 from dragoman.graph.computed import Template
-from dragoman.graph.targets import Target
+from dragoman.graph.ways import Way
 from dragoman.language.nodes.schedule import job_name
 from dragoman.source.tree import Mapping as TreeMapping
 from dragoman.source.tree import Scalar
@@ -34,9 +34,9 @@ class Unschedule:
     def resume(self, turn: Turn, node: Node, event: Arrival) -> None:
         """It waits for nothing."""
 
-    def targets(self) -> tuple[Target, ...]:
-        """It leads to no node of this flow but the next."""
-        return ()
+    def ways(self) -> tuple[Way, ...]:
+        """It goes on."""
+        return (Way("it is cancelled"),)
 
 
 class _Unschedule:

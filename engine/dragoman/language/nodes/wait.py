@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from dragoman.graph.computed import Value
-from dragoman.graph.targets import Target
+from dragoman.graph.ways import Way, saving
 from dragoman.language.compiler import word
 from dragoman.language.durations import compile_duration
 from dragoman.language.idle_keys import warn_of_idle
@@ -62,9 +62,13 @@ class Wait:
         elif isinstance(event, TimerFired):
             turn.leave(node, self.timeout.next if self.timeout else None)
 
-    def targets(self) -> tuple[Target, ...]:
-        """The way of the timeout."""
-        return (self.timeout.next,) if self.timeout and self.timeout.next else ()
+    def ways(self) -> tuple[Way, ...]:
+        """The time is over, or the event came."""
+        if self.event is None:
+            return (Way("the time has come", waits=True),)
+        came = Way(f"the event '{self.event}' comes", waits=True, saves=saving(self.save))
+        late = (Way("the event does not come in time", self.timeout.next, waits=True),) if self.timeout else ()
+        return (came, *late)
 
 
 class _Wait:
