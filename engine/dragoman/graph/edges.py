@@ -20,22 +20,55 @@ or as the reserved word says; `stay` waits where it is."""
 
 
 @dataclass(frozen=True, slots=True)
+class Holds:
+    """A condition is judged, and is true or false on this edge."""
+
+    condition: Condition
+    truth: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Saves:
+    """The lead leaves what it has found out: variable -> value, nothing for one that only running shows."""
+
+    values: Mapping[str, Value | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Sets:
+    """The lines of one `set`, all computed before any is written."""
+
+    lines: tuple[Assignment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Says:
+    """What a small node in place says."""
+
+    messages: tuple[Message, ...]
+
+
+Work = Holds | Saves | Sets | Says
+
+
+@dataclass(frozen=True, slots=True)
 class Edge:
     """One way from `source` to `to`; nothing where it leaves the flow or leads back.
 
-    `holds` are conditions with what they must be on this edge, in the order in which they are judged, `saves` and
-    `sets` what has a value behind it, `says` what is said on it by small nodes in place. `by` says in words when it is
-    taken, empty where it simply follows. `waits`: not the bot by itself decides when.
+    `works` is what is done on it, in order. `by` says in words when it is taken, to be read behind "when"; it is empty
+    where it simply follows.
     """
 
     source: str
     to: str | None
     kind: Kind
     way: Way
-    by: str = ""
-    holds: tuple[tuple[Condition, bool], ...] = ()
-    sets: tuple[tuple[Assignment, ...], ...] = ()
-    says: tuple[Message, ...] = ()
+    works: tuple[Work, ...] = ()
+
+    @property
+    def by(self) -> str:
+        """In words, when it is taken."""
+        return self.way.by
 
     @property
     def waits(self) -> bool:
@@ -43,9 +76,9 @@ class Edge:
         return self.way.waits
 
     @property
-    def saves(self) -> Mapping[str, Value | None]:
-        """What the lead saves on it."""
-        return self.way.saves
+    def holds(self) -> tuple[tuple[Condition, bool], ...]:
+        """The conditions judged on it, with what they are."""
+        return tuple((work.condition, work.truth) for work in self.works if isinstance(work, Holds))
 
 
 _PLAIN = Way("")
@@ -58,13 +91,14 @@ def edges_of(flow: Flow) -> Mapping[str, tuple[Edge, ...]]:
 
 
 def _of_node(node: Node) -> Iterator[Edge]:
-    holds: tuple[tuple[Condition, bool], ...] = ()
+    first: tuple[Work, ...] = ()
     if node.when is not None:
-        yield from _onward(node, Edge(node.name, None, "stay", _FALSE, holds=((node.when, False),)), skipped=True)
-        holds = ((node.when, True),)
+        yield from _onward(node, Edge(node.name, None, "stay", _FALSE, (Holds(node.when, False),)), skipped=True)
+        first = (Holds(node.when, True),)
     for way in (_PLAIN,) if node.lead is None else node.lead.ways():
-        sets = (way.set, *((node.set,) if way.through else ()))
-        yield from _along(node, Edge(node.name, None, "stay", way, way.by, holds, tuple(filter(None, sets))))
+        sets = (way.set, node.set if way.through else ())
+        works = (*((Saves(way.saves),) if way.saves else ()), *(Sets(lines) for lines in sets if lines))
+        yield from _along(node, Edge(node.name, None, "stay", way, (*first, *works)))
 
 
 def _along(node: Node, edge: Edge) -> Iterator[Edge]:
@@ -84,7 +118,7 @@ def _tail(node: Node, edge: Edge) -> Iterator[Edge]:
     for branch in node.branches:
         taken = edge
         if branch.when is not None:
-            taken, edge = _also(edge, (branch.when, True)), _also(edge, (branch.when, False))
+            taken, edge = _also(edge, Holds(branch.when, True)), _also(edge, Holds(branch.when, False))
         gone = _to(node, taken, branch.then)
         yield from _onward(node, gone) if gone.kind == "stay" else (gone,)
         if branch.when is None and branch.share == 100:
@@ -138,16 +172,16 @@ def _word(node: Node, edge: Edge, word: str) -> Edge:
 
 
 def _moved(edge: Edge, to: str | None, kind: Kind) -> Edge:
-    return Edge(edge.source, to, kind, edge.way, edge.by, edge.holds, edge.sets, edge.says)
+    return Edge(edge.source, to, kind, edge.way, edge.works)
 
 
-def _also(edge: Edge, holds: tuple[Condition, bool]) -> Edge:
-    return Edge(edge.source, None, edge.kind, edge.way, edge.by, (*edge.holds, holds), edge.sets, edge.says)
+def _also(edge: Edge, *works: Work) -> Edge:
+    return Edge(edge.source, None, edge.kind, edge.way, (*edge.works, *works))
 
 
 def _said(edge: Edge, place: InPlace) -> Edge:
-    sets = (*edge.sets, place.set) if place.set else edge.sets
-    return Edge(edge.source, None, edge.kind, edge.way, edge.by, edge.holds, sets, (*edge.says, *place.say))
+    says = (Says(place.say),) if place.say else ()
+    return _also(edge, *says, *((Sets(place.set),) if place.set else ()))
 
 
 def handled(flow: Flow) -> Mapping[str, tuple[Edge, ...]]:
@@ -165,7 +199,7 @@ def _handling(node: Node, usual: list[tuple[str, Target]]) -> Iterator[Edge]:
     own = [(event, target) for event, target in node.on.items() if _leads(target)]
     for event, target in (*own, *(pair for pair in usual if pair[0] not in node.on)):
         way = Way(_EVENTS.get(event, f"'{event}' happens"), target, waits=event != "error", through=False)
-        yield _to(node, Edge(node.name, None, "stay", way, way.by), target)
+        yield _to(node, Edge(node.name, None, "stay", way), target)
 
 
 _EVENTS = {
