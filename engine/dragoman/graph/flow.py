@@ -32,7 +32,7 @@ LANGUAGE_FLOW = "dragoman.language"
 class Node:
     """One named place. `lead` is what it does; `follow` is the node written below, nothing for the last one.
 
-    `shows` are the flow's temporary variables that anything in it reads.
+    `reads` are the names that anything in it reads, `shows` the flow's temporary variables among them.
     """
 
     name: str
@@ -50,6 +50,7 @@ class Node:
     was: tuple[str, ...] = ()
     final: bool = False
     shows: frozenset[str] = frozenset()
+    reads: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.graph.flow import Node
@@ -33,9 +32,8 @@ def compile_node(entry: Entry, follow: str | None, compiler: Compiler) -> Node:
     tree = entry.value if isinstance(entry.value, Mapping) else Mapping((), entry.value.span)
     before, compiler.used = compiler.used, set()
     node = _compiled(entry, tree, follow, compiler)
-    shows = compiler.temporary & compiler.used
     compiler.used |= before
-    return replace(node, shows=shows) if shows else node
+    return node
 
 
 def _compiled(entry: Entry, tree: Mapping, follow: str | None, compiler: Compiler) -> Node:
@@ -54,6 +52,9 @@ def _compiled(entry: Entry, tree: Mapping, follow: str | None, compiler: Compile
         label=compiler.text(tree.get("label"), "plain"),
         was=_former(tree, compiler),
         final=flag(tree.get("final")),
+        # These two stand last: by now everything in the node has said what it reads.
+        shows=compiler.temporary & compiler.used,
+        reads=frozenset(compiler.used),
     )
 
 

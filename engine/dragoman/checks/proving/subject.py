@@ -59,6 +59,14 @@ class Subject:
             return tree.span
         return locate(self.files[place.file][0], tree, offset, length)
 
+    def key(self, flow: Flow, node: str, key: str) -> Span | None:
+        """The stretch of a key of a node as it is written; nothing if it is not there."""
+        tree: Tree | None = self.files[flow.file][1]
+        for name in ("nodes", node):
+            tree = tree.get(name) if isinstance(tree, TreeMapping) else None
+        entry = tree.entry(key) if isinstance(tree, TreeMapping) else None
+        return entry.key.span if entry else None
+
     def related(self, place: Place, message: str) -> tuple[Related, ...]:
         """Another place that belongs to a problem."""
         return (Related(place.file, self.span(place), message),)

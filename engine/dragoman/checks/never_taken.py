@@ -1,0 +1,126 @@
+"""Conditions that can never be true: a branch nobody takes, a node nobody passes, a value a variable never has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from jinja2 import nodes
+
+from dragoman.checks.protocol import Check
+from dragoman.checks.proving.assigned import variables_of
+from dragoman.checks.proving.cases import Known
+from dragoman.checks.proving.constants import atoms
+from dragoman.checks.proving.judged import conditions_of
+from dragoman.checks.proving.paths import Paths, paths_of
+from dragoman.checks.proving.subject import Subject
+from dragoman.diagnostics.diagnostic import Diagnostic, Severity
+from dragoman.diagnostics.suggest import nearest
+from dragoman.graph.computed import Condition
+from dragoman.graph.flow import Flow, Node
+
+
+class _NeverTaken:
+    def run(self, subject: Subject) -> Iterator[Diagnostic]:
+        for flow in subject.judged:
+            conditions = [condition for node in flow.nodes.values() for condition in conditions_of(node)]
+            if conditions:
+                edges = subject.all_edges(flow)
+                trees = [condition.expression.tree for condition in conditions]
+                paths = paths_of(flow, edges, variables_of(flow, edges), trees)
+                yield from _of_flow(flow, paths, subject)
+
+
+def _of_flow(flow: Flow, paths: Paths, subject: Subject) -> Iterator[Diagnostic]:
+    ever = paths.ever()
+    for node in flow.nodes.values():
+        branches = [branch.when for branch in node.branches]
+        for condition in conditions_of(node):
+            if not any(condition is one for one in branches):
+                yield from _judged(condition, ever, ever, paths, subject)
+        yield from _branches(node, ever, paths, subject)
+
+
+def _branches(node: Node, ever: Known, paths: Paths, subject: Subject) -> Iterator[Diagnostic]:
+    left: Known | None = ever
+    shared = 0
+    for branch in node.branches:
+        shared += branch.share or 0
+        if branch.when is None:
+            continue
+        if shared >= 100:
+            message = "this branch is never taken: those above have all users"
+            yield subject.warning("DG607", branch.when.place, message, "put it above the shares")
+            continue
+        yield from _judged(branch.when, left, ever, paths, subject)
+        left = None if left is None else paths.cases.assume(left, branch.when.expression.tree, False)
+
+
+def _judged(
+    condition: Condition, left: Known | None, ever: Known, paths: Paths, subject: Subject
+) -> Iterator[Diagnostic]:
+    """What is wrong with a condition, where the ones above it leave `left`."""
+    tree, source = condition.expression.tree, " ".join(condition.expression.source.split())
+    strange = [problem for atom in atoms(tree) for problem in _strange(condition, atom, ever, paths, subject)]
+    yield from strange
+    if strange or (left is not None and paths.cases.assume(left, tree, True) is not None):
+        return
+    if paths.cases.assume(ever, tree, True) is None:
+        yield subject.warning("DG607", condition.place, f"'{source}' is never true", _remedy(tree, ever, paths))
+    else:
+        message = f"'{source}' is never true here: the branches above take every such case"
+        yield subject.warning("DG607", condition.place, message, "put the narrower condition first, or take it out")
+
+
+def _remedy(tree: nodes.Node, ever: Known, paths: Paths) -> str:
+    names = [name.name for name in (tree, *tree.find_all(nodes.Name)) if isinstance(name, nodes.Name)]
+    held = ever.of(names[0]) if len(set(names)) == 1 else None
+    values = paths.cases.values(names[0], held) if held else []
+    if values == [None]:
+        return f"nothing ever saves or sets '{names[0]}'"
+    return "correct it, or take out what depends on it"
+
+
+def _strange(
+    condition: Condition, atom: nodes.Node, ever: Known, paths: Paths, subject: Subject
+) -> Iterator[Diagnostic]:
+    """Texts that a variable is compared with, though it never has them while all that it has are known."""
+    if not isinstance(atom, nodes.Compare) or len(atom.ops) != 1 or atom.ops[0].op not in ("eq", "ne", "in", "notin"):
+        return
+    sides = (atom.expr, atom.ops[0].expr)
+    name = next((side.name for side in sides if isinstance(side, nodes.Name)), None)
+    held = ever.of(name) if name is not None else None
+    if name is None or held is None:
+        return
+    values = paths.cases.values(name, held)
+    texts = [value for value in values if isinstance(value, str)]
+    if not texts or any(value in _UNWRITTEN for value in values if isinstance(value, str)):
+        return
+    for constant in _texts(sides):
+        if constant.value not in texts:
+            yield _never_has(condition, name, constant, texts, subject)
+
+
+_UNWRITTEN = ("", "…")
+"""The samples that stand for texts nobody wrote: where one is possible, any text is."""
+
+
+def _texts(sides: tuple[nodes.Node, ...]) -> Iterator[nodes.Const]:
+    for side in sides:
+        constants = side.items if isinstance(side, nodes.List) else [side]
+        yield from (one for one in constants if isinstance(one, nodes.Const) and isinstance(one.value, str))
+
+
+def _never_has(
+    condition: Condition, name: str, constant: nodes.Const, texts: list[Any], subject: Subject
+) -> Diagnostic:
+    near = nearest(constant.value, texts)
+    listed = f"it is one of {', '.join(repr(text) for text in texts)}" if len(texts) <= 8 else None
+    span = subject.span(condition.place, constant.lineno, len(constant.value) + 2)
+    help_ = f"did you mean '{near}'?" if near else listed
+    return Diagnostic(
+        condition.place.file, span, "DG607", f"'{name}' is never '{constant.value}'", help_, Severity.WARNING
+    )
+
+
+kind: Check = _NeverTaken()

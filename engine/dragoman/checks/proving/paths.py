@@ -1,0 +1,191 @@
+"""Paths through a flow that a conversation can take: no condition on them contradicts another.
+
+The law of this file: a path is found only if it is one; where there are too many to look at, none is found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dragoman.checks.proving.assigned import Variables as Bits
+from dragoman.checks.proving.assigned import begun, copied_name
+from dragoman.checks.proving.cases import Cases, Known, cases_of
+from dragoman.checks.proving.readings import Reading
+from dragoman.graph.computed import Constant, Value
+from dragoman.graph.edges import Edge, Holds, Saves, Says, Work
+from dragoman.graph.flow import Flow
+from dragoman.graph.walks import shortest
+from dragoman.language.expressions.uses import Guard
+from dragoman.language.nodes.prompt import Prompt
+
+_MOST = 20_000
+"""States that are looked at in search of one path."""
+
+_NOTHING = Known()
+
+At = tuple[str, Known]
+Edges = Mapping[str, tuple[Edge, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The paths of one flow. `begins`: what is known where it begins. `loose`: the variables that something from
+    outside may fill with nothing, such as an action."""
+
+    flow: Flow
+    edges: Edges
+    cases: Cases
+    begins: Known
+    loose: frozenset[str]
+
+    def unset(self, reading: Reading, back: bool) -> list[Edge] | None:
+        """A shortest path on which the variable has no value where it is read; nothing if none was found.
+
+        Ways that lead to a node further up in the file count only if `back` says so.
+        """
+        name, budget = reading.use.name, [_MOST]
+        start, order = (self.flow.entry, self.begins), {node: index for index, node in enumerate(self.flow.nodes)}
+
+        def steps(at: At) -> Iterator[tuple[Edge, At]]:
+            for edge in self.edges.get(at[0], ()):
+                budget[0] -= 1
+                if edge.to is None or budget[0] < 0 or (not back and order[edge.to] <= order[edge.source]):
+                    continue
+                after = self.along(at[1], edge.works, name)
+                if after is not None:
+                    yield edge, (edge.to, after)
+
+        found = shortest([start], steps, lambda at: at[0] == reading.node and self._reads_nothing(at[1], reading))
+        return None if found is None or budget[0] < 0 else [edge for edge, _ in found]
+
+    def _reads_nothing(self, known: Known, reading: Reading) -> bool:
+        node, name = self.flow.nodes[reading.node], reading.use.name
+        guards: list[Guard] = []
+        works: tuple[Work, ...] = ()
+        if reading.edge is not None:
+            works = reading.edge.works[: reading.work]
+        elif node.when is not None and node.when.place != reading.place:
+            guards.append((node.when.expression.tree, True))
+        at: Known | None = self.along(known, works, name)
+        for condition, truth in (*guards, *reading.use.guards):
+            at = None if at is None else self.cases.assume(at, condition, truth)
+        held = None if at is None else at.of(name)
+        return at is not None and (held is None or bool(held & 1))
+
+    def along(self, known: Known, works: tuple[Work, ...], name: str = "") -> Known | None:
+        """What is known behind these works; nothing where a condition cannot be what it must. Of the variable `name`
+        nothing counts as known that is computed: it is taken for a value."""
+        at: Known | None = known
+        for work in works:
+            if at is None:
+                return None
+            match work:
+                case Holds(condition, truth):
+                    at = self.cases.assume(at, condition.expression.tree, truth)
+                case Saves(values):
+                    at = self._written(at, tuple(values.items()), name, saved=True)
+                case Says():
+                    continue
+                case _:
+                    at = self._written(at, tuple((line.name, line.value) for line in work.lines), name)
+        return at
+
+    def _written(
+        self, known: Known, values: tuple[tuple[str, Value | None], ...], name: str, saved: bool = False
+    ) -> Known:
+        before = known
+        for variable, value in values:
+            known = self.cases.written(known, variable, self._mask(before, variable, value, name, saved))
+        return known
+
+    def _mask(self, known: Known, variable: str, value: Value | None, name: str, saved: bool) -> int | None:
+        """The samples that the variable may hold now."""
+        if isinstance(value, Constant):
+            return self.cases.mask(variable, [value.value])
+        copied = copied_name(value)
+        if copied is not None and known.of(copied) == 1:
+            return 1
+        # What an answer or an outcome leaves is some value; what is computed is one for the variable that is sought.
+        if variable == name or (saved and value is None and variable not in self.loose):
+            return self.cases.some(variable)
+        return None
+
+    def ever(self) -> Known:
+        """What is known of the variables at any time, wherever a conversation is."""
+        masks = dict(self.begins.held)
+        for name in (variable.name for variable in self.flow.inputs):
+            masks[name] = self.cases.all(name)
+        for leaving in self.edges.values():
+            for edge in leaving:
+                for name, value, saved in _given(edge):
+                    mask = self._mask(_NOTHING, name, value, "", saved)
+                    masks[name] = masks.get(name, 1) | (self.cases.all(name) if mask is None else mask)
+        return Known(frozenset(masks.items()))
+
+
+def paths_of(flow: Flow, edges: Edges, variables: Bits, conditions: list[Any]) -> Paths:
+    """The paths of this flow. `conditions` are those that guard what is read, beside those of the edges."""
+    judged = [
+        work.condition.expression.tree
+        for leaving in edges.values()
+        for edge in leaving
+        for work in edge.works
+        if isinstance(work, Holds)
+    ]
+    judged += [node.when.expression.tree for node in flow.nodes.values() if node.when]
+    names = frozenset(variables.bits)
+    cases = cases_of(names, [*judged, *conditions], _constants(flow, edges), _whole(flow))
+    held = begun(flow, variables, maybe=False)
+    begins = Known(
+        frozenset((name, _first(flow, name, bool(held & bit), cases)) for name, bit in variables.bits.items())
+    )
+    return Paths(flow, edges, cases, begins, _loose(flow, edges))
+
+
+def _first(flow: Flow, name: str, has: bool, cases: Cases) -> int:
+    declared = flow.declared(name)
+    if declared is not None and isinstance(declared.initial, Constant):
+        return cases.mask(name, [declared.initial.value]) or cases.some(name)
+    if declared in flow.inputs and not has:
+        return cases.all(name)
+    return cases.some(name) if has else 1
+
+
+def _constants(flow: Flow, edges: Edges) -> dict[str, list[Any]]:
+    """The constants that variables are given anywhere."""
+    found: dict[str, list[Any]] = {}
+    for variable in (*flow.inputs, *flow.variables):
+        if isinstance(variable.initial, Constant):
+            found[variable.name] = [variable.initial.value]
+    for leaving in edges.values():
+        for edge in leaving:
+            for name, value, _ in _given(edge):
+                if isinstance(value, Constant):
+                    found.setdefault(name, []).append(value.value)
+    return found
+
+
+def _given(edge: Edge) -> Iterator[tuple[str, Value | None, bool]]:
+    """Every variable that gets a value on an edge, and whether the lead saves it there."""
+    for work in edge.works:
+        if isinstance(work, Saves):
+            yield from ((name, value, True) for name, value in work.values.items())
+        elif not isinstance(work, Holds | Says):
+            yield from ((line.name, line.value, False) for line in work.lines)
+
+
+def _loose(flow: Flow, edges: Edges) -> frozenset[str]:
+    leaving = (edge for name, some in edges.items() for edge in some if not isinstance(flow.nodes[name].lead, Prompt))
+    return frozenset(name for edge in leaving for name, _, saved in _given(edge) if saved)
+
+
+def _whole(flow: Flow) -> frozenset[str]:
+    """The variables that hold only integers: so declared, or the answers to questions for integers alone."""
+    types: dict[str, set[str]] = {}
+    for node in flow.nodes.values():
+        if isinstance(node.lead, Prompt) and node.lead.save:
+            types.setdefault(node.lead.save, set()).add(node.lead.type)
+    declared = {variable.name for variable in (*flow.inputs, *flow.variables) if variable.type == "integer"}
+    return frozenset({name for name, found in types.items() if found == {"integer"}} | declared)

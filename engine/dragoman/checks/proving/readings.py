@@ -1,0 +1,113 @@
+"""Where a flow reads variables: in what a node does before anything is saved there, and along its edges.
+
+The law of this file: only nodes that may read a variable without a value are looked into; the others cost nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any
+
+from dragoman.graph.computed import Computed, Condition, Place, Template
+from dragoman.graph.edges import Edge, Holds, Says, Sets, Work
+from dragoman.graph.flow import Flow, Node
+from dragoman.graph.targets import Assignment, GoTo, InPlace, Media, Target, Word
+from dragoman.language.expressions import Expression
+from dragoman.language.expressions.text import Text
+from dragoman.language.expressions.uses import How, Use, uses
+from dragoman.language.nodes.pay import Invoice
+from dragoman.language.nodes.schedule import Schedule
+from dragoman.language.nodes.wait import Wait
+
+_NEEDING = (Invoice, Media, Schedule, Wait)
+"""What cannot do its work with nothing for a value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A use, the place of the text it stands in, and where it happens: at the node, or on its edge at this work.
+
+    `shared`: what stands there is read at other nodes, too.
+    """
+
+    use: Use
+    place: Place
+    node: str
+    edge: Edge | None = None
+    work: int = 0
+    shared: bool = False
+
+
+def readings(flow: Flow, name: str, edges: tuple[Edge, ...]) -> Iterator[Reading]:
+    """Everything that is read at a node and on its edges, handlers included."""
+    node = flow.nodes[name]
+    yield from _at(name, (node.when,), "asked")
+    yield from _at(name, (node.lead, node.help, node.label))
+    yield from _at(name, [_contents(target) for target in node.on.values()])
+    for target in _shared_handlers(flow, node):
+        yield from (replace(reading, shared=True) for reading in _at(name, _contents(target)))
+    for edge in edges:
+        for index, work in enumerate(edge.works):
+            yield from (Reading(use, place, name, edge, index) for use, place in _found(_read_by(work), "printed"))
+
+
+def of_handlers(flow: Flow) -> frozenset[str]:
+    """The names that a flow's own handlers read."""
+    found = [_found(_contents(target), "printed") for target in flow.on.values()]
+    return frozenset(use.name for one in found for use, _ in one)
+
+
+def _at(name: str, things: Any, how: How = "printed") -> Iterator[Reading]:
+    return (Reading(use, place, name) for use, place in _found(things, how))
+
+
+def _shared_handlers(flow: Flow, node: Node) -> Iterator[Target]:
+    """The flow's handlers that may run at a node: what they say is said at every node that waits."""
+    if node.lead is not None and any(way.waits for way in node.lead.ways()):
+        yield from (target for event, target in flow.on.items() if event not in node.on)
+
+
+def _contents(target: Target) -> Any:
+    return target.say if isinstance(target, InPlace) else ()
+
+
+def _read_by(work: Work) -> Any:
+    match work:
+        case Holds(condition, truth):
+            # Both edges of a condition read it; once is enough.
+            return condition if truth else ()
+        case Sets(lines):
+            return [line.value for line in lines]
+        case Says(messages):
+            return messages
+        case _:
+            return ()
+
+
+def _found(thing: Any, how: How) -> Iterator[tuple[Use, Place]]:
+    """All uses in anything compiled, wherever they stand in it; ways on and what is assigned on them left out."""
+    match thing:
+        case GoTo() | Word() | InPlace() | Assignment() | None | str() | int():
+            return
+        case Template():
+            yield from ((use, thing.place) for use in _uses(thing.text, "printed"))
+        case Condition():
+            yield from ((use, thing.place) for use in uses(thing.expression.trees, "asked"))
+        case Computed():
+            yield from ((use, thing.place) for use in _uses(thing.source, "needed" if how == "needed" else "copied"))
+        case Mapping():
+            for one in thing.values():
+                yield from _found(one, how)
+        case list() | tuple():
+            for one in thing:
+                yield from _found(one, how)
+        case _ if is_dataclass(thing):
+            how = "needed" if isinstance(thing, _NEEDING) else how
+            for field in fields(thing):
+                if field.name != "translated":
+                    yield from _found(getattr(thing, field.name), how)
+
+
+def _uses(source: Text | Expression, how: How) -> list[Use]:
+    return uses(source.trees, how) if source.references else []

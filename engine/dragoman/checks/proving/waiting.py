@@ -1,0 +1,47 @@
+"""What waits: nodes at which a conversation rests until somebody or something outside decides."""
+
+from __future__ import annotations
+
+from dragoman.checks.proving.subject import Subject
+from dragoman.graph.edges import Edge
+from dragoman.graph.flow import Flow, Node
+from dragoman.graph.walks import Graph, backwards, reached
+from dragoman.language.nodes.action import Action
+from dragoman.language.nodes.call import Call
+from dragoman.language.nodes.http import Http
+from dragoman.language.nodes.jump import Jump
+from dragoman.language.nodes.prompt import Prompt
+
+
+def waits(node: Node, edges: tuple[Edge, ...]) -> bool:
+    """Whether it may wait. A question does, even where its answer may be known."""
+    return isinstance(node.lead, Prompt) or any(edge.waits for edge in edges)
+
+
+def asks_outside(node: Node) -> bool:
+    """Whether what it does takes time and brings a result that the flow does not know: an action or a request."""
+    return isinstance(node.lead, Action | Http)
+
+
+def entered(node: Node) -> str | None:
+    """The flow that the node calls or jumps to."""
+    return node.lead.flow if isinstance(node.lead, Call | Jump) else None
+
+
+def waiting_flows(subject: Subject) -> frozenset[str]:
+    """The flows that may wait before they end, or of which that is not known."""
+    judged = subject.judged
+    enters: Graph[str] = {flow.name: [to for one in flow.nodes.values() if (to := entered(one))] for flow in judged}
+    unknown = {to for following in enters.values() for to in following if to not in subject.sound}
+    direct = {flow.name for flow in judged if _waits_itself(flow, subject)}
+    return frozenset(reached(backwards(enters), direct | unknown | (set(subject.flows) - subject.sound)))
+
+
+def _waits_itself(flow: Flow, subject: Subject) -> bool:
+    edges = subject.edges(flow)
+    # Who goes back comes to a question.
+    return any(waits(node, edges[name]) or _goes_back(edges[name]) for name, node in flow.nodes.items())
+
+
+def _goes_back(edges: tuple[Edge, ...]) -> bool:
+    return any(edge.kind == "back" for edge in edges)

@@ -1,0 +1,35 @@
+"""Paths in words: the nodes in their order, and at each turn of the road when it is taken."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dragoman.graph.edges import Edge
+
+_MOST = 7
+"""Nodes of a path that are named; of a longer one the middle is left out."""
+
+
+def told(path: Sequence[Edge], edges: Mapping[str, Sequence[Edge]]) -> str:
+    """`'size' → (when 'Large' is chosen) 'colour' → 'summary'`; `edges` tell where there was another way."""
+    if not path:
+        return ""
+    steps = [f"'{path[0].source}'"]
+    for edge in path:
+        words = _when(edge) if len(edges.get(edge.source, ())) > 1 else ""
+        steps.append(f"{f'(when {words}) ' if words else ''}'{edge.to or edge.kind}'")
+    if len(steps) > _MOST:
+        half = _MOST // 2
+        steps = [*steps[:half], "…", *steps[-half:]]
+    return " → ".join(steps)
+
+
+def _when(edge: Edge) -> str:
+    """What happens on an edge, and what holds on it."""
+    judged = [
+        condition.expression.source if truth else f"not {condition.expression.source}"
+        for condition, truth in edge.holds
+    ]
+    # Why a node was passed by is said by its condition.
+    parts = judged if edge.kind == "skip" else [*([edge.by] if edge.by else []), *judged]
+    return " and ".join(" ".join(part.split()) for part in parts)
