@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from dragoman.checks.protocol import Check
 from dragoman.checks.proving.assigned import variables_of
-from dragoman.checks.proving.cases import Known
+from dragoman.checks.proving.cases import Known, holding
 from dragoman.checks.proving.constants import names_in
 from dragoman.checks.proving.paths import Paths, paths_of
 from dragoman.checks.proving.subject import Subject
@@ -21,9 +21,10 @@ class _LeftOut:
             parted = [node for node in flow.nodes.values() if _falls_into_an_arm(node)]
             if parted:
                 edges = subject.all_edges(flow)
-                paths = paths_of(flow, edges, variables_of(flow, edges), [])
+                paths = paths_of(flow, edges, variables_of(flow, edges), [], [])
+                ever = paths.ever()
                 for node in parted:
-                    yield from _judged(flow, node, paths, subject)
+                    yield from _judged(flow, node, paths, ever, subject)
 
 
 def _falls_into_an_arm(node: Node) -> bool:
@@ -38,10 +39,10 @@ def _led_to(target: Target) -> str | None:
     return following.node if isinstance(following, GoTo) else None
 
 
-def _judged(flow: Flow, node: Node, paths: Paths, subject: Subject) -> Iterator[Diagnostic]:
+def _judged(flow: Flow, node: Node, paths: Paths, ever: Mapping[str, int], subject: Subject) -> Iterator[Diagnostic]:
     trees = [branch.when.expression.tree for branch in node.branches if branch.when is not None]
     names = {name for tree in trees for name in names_in(tree)}
-    left: Known | None = paths.ever()
+    left: Known | None = holding(ever, names)
     for tree in trees:
         left = None if left is None else paths.cases.assume(left, tree, False)
     name = next(iter(names)) if len(names) == 1 else None

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from jinja2 import nodes
 
 from dragoman.checks.protocol import Check
 from dragoman.checks.proving.assigned import variables_of
-from dragoman.checks.proving.cases import Known
-from dragoman.checks.proving.constants import atoms
+from dragoman.checks.proving.cases import Known, holding
+from dragoman.checks.proving.constants import atoms, names_in
 from dragoman.checks.proving.judged import conditions_of
 from dragoman.checks.proving.paths import Paths, paths_of
 from dragoman.checks.proving.subject import Subject
@@ -27,18 +27,30 @@ class _NeverTaken:
             if conditions:
                 edges = subject.all_edges(flow)
                 trees = [condition.expression.tree for condition in conditions]
-                paths = paths_of(flow, edges, variables_of(flow, edges), trees)
+                paths = paths_of(flow, edges, variables_of(flow, edges), trees, [])
                 yield from _of_flow(flow, paths, subject)
 
 
 def _of_flow(flow: Flow, paths: Paths, subject: Subject) -> Iterator[Diagnostic]:
-    ever = paths.ever()
+    masks = paths.ever()
     for node in flow.nodes.values():
-        branches = [branch.when for branch in node.branches]
-        for condition in conditions_of(node):
+        branches, conditions = [branch.when for branch in node.branches], list(conditions_of(node))
+        if len(conditions) == len(node.branches) == 1 and _is_open(conditions[0], masks, paths):
+            continue
+        ever = holding(masks, {name for one in conditions for name in names_in(one.expression.tree)})
+        for condition in conditions:
             if not any(condition is one for one in branches):
                 yield from _judged(condition, ever, ever, paths, subject)
         yield from _branches(node, ever, paths, subject)
+
+
+def _is_open(condition: Condition, masks: Mapping[str, int], paths: Paths) -> bool:
+    """Whether it only compares a variable that may have any value, so that nothing can be wrong with it."""
+    tree = condition.expression.tree
+    if not isinstance(tree, nodes.Compare) or not isinstance(tree.expr, nodes.Name):
+        return False
+    name = tree.expr.name
+    return isinstance(tree.ops[0].expr, nodes.Const) and masks.get(name, 0) | 1 == paths.cases.all(name)
 
 
 def _branches(node: Node, ever: Known, paths: Paths, subject: Subject) -> Iterator[Diagnostic]:

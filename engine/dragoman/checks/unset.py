@@ -34,7 +34,7 @@ def _of_flow(flow: Flow, edges: Edges, subject: Subject) -> Iterator[Diagnostic]
     if not doubtful:
         return
     guards = [condition for some in doubtful.values() for one, _ in some for condition, _ in one.use.guards]
-    paths = paths_of(flow, edges, found.variables, guards)
+    paths = paths_of(flow, edges, found.variables, guards, [name for name, _ in doubtful])
     for some in doubtful.values():
         never = all(held == "never" for _, held in some)
         missed = [one for one, held in some if held != "surely" and (never or one.use.how != "copied")]

@@ -55,6 +55,11 @@ class Known:
         return Known(held, self.facts & other.facts)
 
 
+def holding(masks: Mapping[str, int], names: Iterable[str]) -> Known:
+    """What these masks say of those of the names that have one."""
+    return Known(frozenset((name, masks[name]) for name in names if name in masks))
+
+
 @dataclass(slots=True)
 class Cases:
     """The samples of all variables that conditions judge. `set_to` are the constants that variables are given."""

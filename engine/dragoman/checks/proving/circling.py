@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dragoman.checks.proving.subject import Subject
-from dragoman.checks.proving.waiting import asks_outside
+from dragoman.checks.proving.waiting import asks_outside, passed_by
 from dragoman.graph.edges import Edge, handled
 from dragoman.graph.flow import Flow
 from dragoman.graph.walks import Graph, reached, rings, shortest
@@ -65,7 +65,7 @@ def _steps(flow: Flow, subject: Subject, waiting: frozenset[str]) -> Iterator[tu
                 edge
                 for edge in (*edges, *failing.get(name, ()))
                 if not edge.waits
-                and (edge.kind == "skip" or not rests)
+                and (not rests or passed_by(node, edge))
                 and (edge.to is not None or (restarts and edge.kind == "restart"))
             ],
         )

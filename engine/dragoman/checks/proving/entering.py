@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dragoman.checks.proving.subject import Subject
-from dragoman.checks.proving.waiting import entered, waits
+from dragoman.checks.proving.waiting import entered, passed_by, waits
 from dragoman.graph.edges import Edge
 from dragoman.graph.flow import Flow
 from dragoman.graph.targets import InPlace, Target, Word
@@ -79,7 +79,7 @@ def _is_sure(subject: Subject, doors: list[Entering], left: set[str], rest: bool
 def _ways(flow: Flow, name: str, edges: tuple[Edge, ...], door: bool, rest: bool) -> list[str] | None:
     """The nodes to which this one leads: none at a door. Nothing where it may lead out of the flow, or rest."""
     node = flow.nodes[name]
-    open_ = [edge for edge in edges if edge.kind == "skip"] if door else list(edges)
+    open_ = [edge for edge in edges if passed_by(node, edge)] if door else list(edges)
     if not door and (not open_ or isinstance(node.lead, Jump)):
         return None
     if not door and waits(node, edges) and (not rest or _may_leave(flow, name)):

@@ -5,13 +5,16 @@ The law of this file: a path is found only if it is one; where there are too man
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from jinja2 import nodes
 
 from dragoman.checks.proving.assigned import Variables as Bits
 from dragoman.checks.proving.assigned import begun, copied_name
 from dragoman.checks.proving.cases import Cases, Known, cases_of
+from dragoman.checks.proving.constants import names_in
 from dragoman.checks.proving.readings import Reading
 from dragoman.graph.computed import Constant, Value
 from dragoman.graph.edges import Edge, Holds, Saves, Says, Work
@@ -21,7 +24,10 @@ from dragoman.language.expressions.uses import Guard
 from dragoman.language.nodes.prompt import Prompt
 
 _MOST = 20_000
-"""States that are looked at in search of one path."""
+"""Edges that are looked at in search of one path."""
+
+_CHEAP = 20
+"""Variables of which so many make an edge no dearer."""
 
 _NOTHING = Known()
 
@@ -50,7 +56,7 @@ class Paths:
 
         def steps(at: At) -> Iterator[tuple[Edge, At]]:
             for edge in self.edges.get(at[0], ()):
-                budget[0] -= 1
+                budget[0] -= 1 + len(at[1].held) // _CHEAP
                 if edge.to is None or budget[0] < 0 or (not back and order[edge.to] <= order[edge.source]):
                     continue
                 after = self.along(at[1], edge.works, name)
@@ -97,6 +103,8 @@ class Paths:
     ) -> Known:
         before = known
         for variable, value in values:
+            if variable not in self.cases.variables:
+                continue
             known = self.cases.written(known, variable, self._mask(before, variable, value, name, saved))
         return known
 
@@ -112,36 +120,37 @@ class Paths:
             return self.cases.some(variable)
         return None
 
-    def ever(self) -> Known:
-        """What is known of the variables at any time, wherever a conversation is."""
+    def ever(self) -> Mapping[str, int]:
+        """The samples that each variable may hold at any time, wherever a conversation is."""
         masks = dict(self.begins.held)
-        for name in (variable.name for variable in self.flow.inputs):
-            masks[name] = self.cases.all(name)
+        for variable in self.flow.inputs:
+            if variable.name in masks:
+                masks[variable.name] = self.cases.all(variable.name)
         for leaving in self.edges.values():
             for edge in leaving:
                 for name, value, saved in _given(edge):
-                    mask = self._mask(_NOTHING, name, value, "", saved)
-                    masks[name] = masks.get(name, 1) | (self.cases.all(name) if mask is None else mask)
-        return Known(frozenset(masks.items()))
+                    if name in masks:
+                        mask = self._mask(_NOTHING, name, value, "", saved)
+                        masks[name] |= self.cases.all(name) if mask is None else mask
+        return masks
 
 
-def paths_of(flow: Flow, edges: Edges, variables: Bits, conditions: list[Any]) -> Paths:
-    """The paths of this flow. `conditions` are those that guard what is read, beside those of the edges."""
-    judged = [
-        work.condition.expression.tree
-        for leaving in edges.values()
-        for edge in leaving
-        for work in edge.works
-        if isinstance(work, Holds)
-    ]
+def paths_of(flow: Flow, edges: Edges, variables: Bits, more: Iterable[nodes.Node], names: Iterable[str]) -> Paths:
+    """The paths of this flow. `more` are conditions beside those of the edges; only the variables that conditions
+    judge and those of these `names` are followed."""
+    judged = [work.condition.expression.tree for work in _works(edges) if isinstance(work, Holds)]
     judged += [node.when.expression.tree for node in flow.nodes.values() if node.when]
-    names = frozenset(variables.bits)
-    cases = cases_of(names, [*judged, *conditions], _constants(flow, edges), _whole(flow))
+    conditions = [*judged, *more]
+    asked = {name for condition in conditions for name in names_in(condition)}
+    followed = frozenset(variables.bits.keys() & (asked | set(names)))
+    cases = cases_of(followed, conditions, _constants(flow, edges), _whole(flow))
     held = begun(flow, variables, maybe=False)
-    begins = Known(
-        frozenset((name, _first(flow, name, bool(held & bit), cases)) for name, bit in variables.bits.items())
-    )
-    return Paths(flow, edges, cases, begins, _loose(flow, edges))
+    first = ((name, _first(flow, name, bool(held & variables.bits[name]), cases)) for name in followed)
+    return Paths(flow, edges, cases, Known(frozenset(first)), _loose(flow, edges))
+
+
+def _works(edges: Edges) -> Iterator[Work]:
+    return (work for leaving in edges.values() for edge in leaving for work in edge.works)
 
 
 def _first(flow: Flow, name: str, has: bool, cases: Cases) -> int:

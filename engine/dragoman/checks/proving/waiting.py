@@ -1,9 +1,9 @@
-"""What waits: nodes at which a conversation rests until somebody or something outside decides."""
+"""What nodes do that decides how a flow goes on: whether they wait, ask outside, enter other flows, or change values."""
 
 from __future__ import annotations
 
 from dragoman.checks.proving.subject import Subject
-from dragoman.graph.edges import Edge
+from dragoman.graph.edges import Edge, Saves, Sets
 from dragoman.graph.flow import Flow, Node
 from dragoman.graph.walks import Graph, backwards, reached
 from dragoman.language.nodes.action import Action
@@ -18,6 +18,11 @@ def waits(node: Node, edges: tuple[Edge, ...]) -> bool:
     return isinstance(node.lead, Prompt) or any(edge.waits for edge in edges)
 
 
+def passed_by(node: Node, edge: Edge) -> bool:
+    """Whether the edge is taken where the node's `when` does not hold, and nothing of it is done."""
+    return bool(edge.holds) and edge.holds[0][0] is node.when and not edge.holds[0][1]
+
+
 def asks_outside(node: Node) -> bool:
     """Whether what it does takes time and brings a result that the flow does not know: an action or a request."""
     return isinstance(node.lead, Action | Http)
@@ -26,6 +31,16 @@ def asks_outside(node: Node) -> bool:
 def entered(node: Node) -> str | None:
     """The flow that the node calls or jumps to."""
     return node.lead.flow if isinstance(node.lead, Call | Jump) else None
+
+
+def set_on(edge: Edge) -> frozenset[str]:
+    """The variables and kept fields that a `set` changes on an edge."""
+    return frozenset(line.name for work in edge.works if isinstance(work, Sets) for line in work.lines)
+
+
+def saved_on(edge: Edge) -> frozenset[str]:
+    """The variables and kept fields in which the lead leaves something on an edge."""
+    return frozenset(name for work in edge.works if isinstance(work, Saves) for name in work.values)
 
 
 def waiting_flows(subject: Subject) -> frozenset[str]:
