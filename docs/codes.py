@@ -1,19 +1,23 @@
-"""The list of diagnostic codes, by areas, from the files that define them."""
+"""The list of diagnostic codes, by areas, from the files that define them; each code leads to its page."""
 
 from __future__ import annotations
 
-from importlib import import_module
-from pkgutil import iter_modules
+from dragoman.diagnostics.codes import areas
+from dragoman.diagnostics.explanations import explained
 
-from dragoman.diagnostics import codes as package
+_PAGES = "../engine/dragoman/diagnostics/explanations"
 
 
 def codes() -> str:
     """A table for each area, in order of the codes."""
-    areas = [import_module(f"{package.__name__}.{module.name}") for module in iter_modules(package.__path__)]
-    return "\n".join(_area(area.__doc__ or "", area.CODES) for area in sorted(areas, key=lambda area: min(area.CODES)))
+    known = frozenset(explained())
+    return "\n".join(_area(about, titles, known) for about, titles in areas())
 
 
-def _area(about: str, titles: dict[str, str]) -> str:
-    rows = (f"| {code} | {title} |" for code, title in sorted(titles.items()))
-    return "\n".join([about.strip().splitlines()[0], "", "| code | what it says |", "| --- | --- |", *rows, ""])
+def _area(about: str, titles: dict[str, str], known: frozenset[str]) -> str:
+    rows = (f"| {_linked(code, known)} | {title} |" for code, title in titles.items())
+    return "\n".join([about, "", "| code | what it says |", "| --- | --- |", *rows, ""])
+
+
+def _linked(code: str, known: frozenset[str]) -> str:
+    return f"[{code}]({_PAGES}/{code}.md)" if code in known else code

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
-from tests.cli.command_line import FLOWS, dragoman
+from dragoman.cli.commands.validate import command
+from dragoman.diagnostics.diagnostic import Diagnostic, Severity
+from dragoman.project.files import Files
+from dragoman.project.loading import Loaded, load_files
+from dragoman.source.tree import Span
+from tests.cli.command_line import FLOWS, dragoman, environment
 
 HEADLINE = re.compile(r"broken\.yaml:\d+:\d+: error DG\d{3} .+")
 
@@ -119,6 +129,134 @@ def test_an_unknown_format_is_wrong_usage(project: Path) -> None:
     ended = dragoman("validate", "--format", "xml", cwd=project)
     assert ended.code == 2
     assert "'json'" in ended.err
+
+
+def test_github_gets_a_command_for_each_problem(broken: Path) -> None:
+    """And nothing else on standard output."""
+    ended = dragoman("validate", "--format", "github", broken.name, cwd=broken.parent)
+    assert (ended.code, ended.err) == (1, "")
+    assert all(line.startswith("::error file=broken.yaml,line=") for line in ended.out.splitlines())
+
+
+def test_sarif_is_one_log(broken: Path) -> None:
+    """With a result for each problem; the exit code is the same."""
+    ended = dragoman("validate", "--format", "sarif", broken.name, cwd=broken.parent)
+    as_json = json.loads(dragoman("validate", "--format", "json", broken.name, cwd=broken.parent).out)
+    results = json.loads(ended.out)["runs"][0]["results"]
+    assert (ended.code, ended.err) == (1, "")
+    assert [one["ruleId"] for one in results] == [problem["code"] for problem in as_json]
+
+
+@pytest.mark.parametrize("format_", ["text", "concise", "json", "github", "sarif"])
+def test_no_format_has_colours_without_a_terminal(broken: Path, format_: str) -> None:
+    """What is piped is plain."""
+    assert "\x1b" not in dragoman("validate", "--format", format_, broken.name, cwd=broken.parent).out
+
+
+def on_a_terminal(*words: str, cwd: Path, **env: str) -> str:
+    """What the command prints where standard output is a terminal."""
+    reader, writer = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "dragoman", *words], cwd=cwd, stdout=writer, env=environment(TERM="xterm") | env
+    )
+    os.close(writer)
+    printed = b"".join(iter(lambda: _piece(reader), b""))
+    process.wait(timeout=60)
+    os.close(reader)
+    return printed.decode()
+
+
+def _piece(reader: int) -> bytes:
+    try:
+        return os.read(reader, 4096)
+    except OSError:  # Linux says so where all is read
+        return b""
+
+
+def test_a_terminal_gets_colours(broken: Path) -> None:
+    """Severity and mark."""
+    assert "\x1b[1;31mbroken.yaml:" in on_a_terminal("validate", broken.name, cwd=broken.parent)
+
+
+@pytest.mark.parametrize("env", [{"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=str)
+def test_who_wants_no_colours_gets_none(broken: Path, env: dict[str, str]) -> None:
+    """As no-color.org has it."""
+    assert "\x1b" not in on_a_terminal("validate", broken.name, cwd=broken.parent, **env)
+
+
+def test_programs_get_no_colours_on_a_terminal_either(broken: Path) -> None:
+    """JSON has none."""
+    assert "\x1b" not in on_a_terminal("validate", "--format", "json", broken.name, cwd=broken.parent)
+
+
+@pytest.fixture
+def warned(tmp_path: Path) -> Path:
+    """A flow with one warning: a comment that has nothing to ignore."""
+    flow = tmp_path / "warned.yaml"
+    flow.write_text("flow: warned\nnodes:\n  a:\n    say: Hi  # dragoman: ignore DG502\n")
+    return flow
+
+
+def test_a_warning_is_told_and_counts_only_under_strict(warned: Path) -> None:
+    """Exit code 0, and 1."""
+    ended, strict = (dragoman("validate", *more, warned.name, cwd=warned.parent) for more in ([], ["--strict"]))
+    assert (ended.code, strict.code) == (0, 1)
+    assert ended.out == strict.out
+    assert ended.out.endswith("\n0 errors, 1 warning\n")
+
+
+def noted(monkeypatch: pytest.MonkeyPatch, flow: Path, *more: str) -> Result:
+    """`validate` on a flow of which a note is told beside everything else."""
+
+    def with_a_note(files: Files) -> Loaded:
+        loaded = load_files(files)
+        loaded.diagnostics.append(Diagnostic(flow.name, Span(1, 1, 1, 5), "DG200", "taste", severity=Severity.NOTE))
+        return loaded
+
+    monkeypatch.chdir(flow.parent)
+    monkeypatch.setattr("dragoman.cli.commands.validate.load_files", with_a_note)
+    return CliRunner().invoke(command, [*more, flow.name])
+
+
+def test_a_note_is_not_told_and_does_not_count(monkeypatch: pytest.MonkeyPatch, warned: Path) -> None:
+    """It is a matter of taste."""
+    ended = noted(monkeypatch, warned)
+    assert (ended.exit_code, "taste" in ended.output) == (0, False)
+    assert ended.output.endswith("\n0 errors, 1 warning\n")
+
+
+def test_strict_tells_notes_and_counts_none_of_them(monkeypatch: pytest.MonkeyPatch, warned: Path) -> None:
+    """Even where there is nothing else."""
+    warned.write_text("flow: warned\nnodes:\n  a:\n    say: Hi\n")
+    ended = noted(monkeypatch, warned, "--strict")
+    assert (ended.exit_code, "note DG200 taste" in ended.output) == (0, True)
+    assert ended.output.endswith("\n0 errors, 0 warnings, 1 note\n")
+
+
+@pytest.mark.parametrize(
+    "paths", [("flows/bad.yaml", "flows/bad.yaml"), (".", "flows/bad.yaml"), ("flows", "bot.yaml", ".")]
+)
+def test_what_is_asked_for_twice_is_told_once(project: Path, paths: tuple[str, ...]) -> None:
+    """A flow and its project, in whatever order."""
+    (project / "flows" / "bad.yaml").write_text("flow: bad\nnodes:\n  a:\n    sya: Hi\n  b:\n    say: Bye\n")
+    ended = dragoman("validate", "--format", "concise", *paths, cwd=project)
+    assert ended.out.count("DG101") == 1
+
+
+def test_a_project_is_loaded_once_for_several_of_its_flows(project: Path) -> None:
+    """Its actions.py says so."""
+    (project / "actions.py").write_text('print("loading")\n' + (project / "actions.py").read_text())
+    ended = dragoman("validate", "flows/order.yaml", "flows/customer.yaml", ".", cwd=project)
+    assert (ended.code, ended.err) == (0, "loading\n")
+
+
+def test_a_path_is_the_same_however_it_is_written(project: Path) -> None:
+    """With dots in it, or whole."""
+    (project / "flows" / "bad.yaml").write_text("flow: bad\nnodes:\n  a:\n    sya: Hi\n")
+    paths = ("flows/bad.yaml", "./flows/../flows/bad.yaml", "../shop/flows/bad.yaml", project / "flows" / "bad.yaml")
+    told = {dragoman("validate", "--format", "concise", path, cwd=project).out for path in paths}
+    assert len(told) == 1
+    assert dragoman("validate", "--format", "concise", *paths, cwd=project).out in told
 
 
 def test_strict_is_0_where_there_are_no_warnings(project: Path) -> None:

@@ -115,13 +115,15 @@ def _along(node: Node, edge: Edge) -> Iterator[Edge]:
 
 
 def _tail(node: Node, edge: Edge) -> Iterator[Edge]:
+    shared = 0
     for branch in node.branches:
+        shared += branch.share or 0
         taken = edge
         if branch.when is not None:
             taken, edge = _also(edge, Holds(branch.when, True)), _also(edge, Holds(branch.when, False))
         gone = _to(node, taken, branch.then)
         yield from _onward(node, gone) if gone.kind == "stay" else (gone,)
-        if branch.when is None and branch.share == 100:
+        if shared >= 100:
             return
     yield from _onward(node, edge)
 

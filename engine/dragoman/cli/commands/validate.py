@@ -3,38 +3,83 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from dragoman.cli.opening import print_diagnostics, shown
+from dragoman.cli.opening import nothing_there, print_diagnostics, shown
 from dragoman.diagnostics.diagnostic import Diagnostic, Severity, in_order
 from dragoman.diagnostics.formats import format_names
-from dragoman.project.files import above
-from dragoman.project.loading import Loaded, load
+from dragoman.diagnostics.formats.concise import one_line
+from dragoman.project.files import BOT_FILE, Files, above, dialogues_in, find, project_of
+from dragoman.project.loading import Loaded, load_files
+from dragoman.testing.files import ENDING
 
 
 @click.command("validate")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
-@click.option("--strict", is_flag=True, help="Warnings count as errors.")
+@click.option("--strict", is_flag=True, help="Warnings count as problems, and notes are shown.")
 @click.option("--format", "format_", type=click.Choice(format_names()), default="text", show_default=True)
 def command(paths: tuple[str, ...], strict: bool, format_: str) -> None:
     """Check flows: a flow's file, a folder of flows, or a project. Without PATH: the project above this folder."""
     chosen = [Path(path) for path in paths] or [above(Path.cwd())]
+    found, sources = _all(chosen)
+    if not strict:
+        found = [problem for problem in found if problem.severity is not Severity.NOTE]
+    unreadable = _unreadable(chosen, found)
+    for problem in unreadable:
+        click.echo(one_line(f"dragoman: '{problem.file}': {problem.message}"), err=True)
+    if unreadable and format_ in ("text", "concise"):
+        # They are told already; programs want them among the others.
+        found = [problem for problem in found if problem not in unreadable]
+    if found or not unreadable or format_ not in ("text", "concise"):
+        print_diagnostics(found, sources, format_)
+    counted = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    wrong = any(problem.severity in counted for problem in found)
+    sys.exit(2 if unreadable else 1 if wrong else 0)
+
+
+_UNREADABLE = "DG001"
+
+
+def _unreadable(paths: Sequence[Path], found: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """What was asked for by its name and is no file that can be read: that is wrong usage."""
+    named = {shown(path).as_posix() for path in paths}
+    return [problem for problem in found if problem.code == _UNREADABLE and problem.file in named]
+
+
+def _all(paths: Sequence[Path]) -> tuple[list[Diagnostic], dict[str, str]]:
+    """What is wrong at any of these paths, in order, each once, and the texts; a project is loaded once."""
+    known: dict[Files, Loaded] = {}
     found: list[Diagnostic] = []
     sources: dict[str, str] = {}
-    for path in chosen:
+    for path in paths:
+        dialogue = path.name.endswith(ENDING) and not path.is_dir()
         try:
-            loaded = load(shown(path))
+            files = find(shown(project_of(path)) if dialogue and path.exists() else shown(path))
         except FileNotFoundError:
-            click.echo(f"dragoman: there is no file or folder '{path}'", err=True)
-            sys.exit(2)
-        found += _of_interest(path, loaded)
+            nothing_there(path)
+        project = replace(files, chosen=None)
+        loaded = known[project] = known.get(project) or load_files(files)
+        found += _of_dialogues([shown(path)], loaded) if dialogue else _of_interest(path, loaded)
+        found += _of_dialogues(dialogues_in(files.folder), loaded) if _is_project(path) else []
         sources |= loaded.sources
-    found = in_order(found)
-    print_diagnostics(found, sources, format_)
-    counted = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    sys.exit(1 if any(diagnostic.severity in counted for diagnostic in found) else 0)
+    return in_order(found), sources
+
+
+def _is_project(path: Path) -> bool:
+    return path.is_dir() or path.name == BOT_FILE
+
+
+def _of_dialogues(paths: list[Path], loaded: Loaded) -> list[Diagnostic]:
+    """What is wrong with these dialogues. Nothing of this is imported where there are none."""
+    if not paths:
+        return []
+    from dragoman.project.dialogues import check_dialogues
+
+    return check_dialogues(paths, loaded)
 
 
 _OF_ACTIONS = ("DG704", "DG705")
@@ -45,7 +90,7 @@ def _of_interest(path: Path, loaded: Loaded) -> list[Diagnostic]:
 
     Its translations are its own.
     """
-    if path.is_dir() or path.name == "bot.yaml":
+    if _is_project(path):
         return loaded.diagnostics
     name, translations = shown(path).as_posix(), f"/{path.stem}.po"
     return [found for found in loaded.diagnostics if _belongs(found, name, translations)]

@@ -9,6 +9,13 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 
+def areas() -> list[tuple[str, dict[str, str]]]:
+    """What each area is about, in one line, and its titles by their codes; everything in order of the codes."""
+    modules = [import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__)]
+    found = [((area.__doc__ or "").strip().partition("\n")[0], dict(sorted(area.CODES.items()))) for area in modules]
+    return sorted(found, key=lambda area: min(area[1]))
+
+
 def all_codes() -> dict[str, str]:
     """Code -> title, in order of the codes.
 

@@ -26,6 +26,8 @@ CODES = {
     "DG241": "a host that is not allowed",
     "DG242": "an argument of a type that the action does not take",
     "DG243": "a header that no request can have",
+    "DG244": "a host of a private network",
+    "DG245": "a body that a get does not send",
     "DG224": "unknown flow",
     "DG225": "an input that the flow does not take, or lacks",
     "DG228": "a trigger that fills no input",

@@ -23,4 +23,5 @@ CODES = {
     "DG320": "a tag that Telegram does not know",
     "DG321": "a tag that is left open",
     "DG322": "a tag that closes nothing",
+    "DG330": "a computed value of a type that does not fit",
 }

@@ -11,4 +11,6 @@ CODES = {
     "DG407": "a text that is translated twice",
     "DG408": "plural forms that cannot be used",
     "DG409": "a PO file that nothing reads",
+    "DG410": "a PO file of another encoding",
+    "DG411": "a PO file of another language",
 }

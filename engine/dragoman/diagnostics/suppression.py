@@ -1,0 +1,112 @@
+"""Comments that take away a diagnostic: `# dragoman: ignore DG601 - reason`.
+
+The law of this file: a comment speaks of its own line or, alone on one, of the next that is no comment; where a text
+begins on that line, of all the text's lines. It takes away warnings, notes, and the errors of the proofs over the
+graph, which leave the flow whole. What a comment does not do is told at its code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from dragoman.diagnostics.codes import all_codes
+from dragoman.diagnostics.diagnostic import Diagnostic, Severity
+from dragoman.diagnostics.suggest import nearest
+from dragoman.source.comments import Comment, Text, comments, texts
+from dragoman.source.source import Source
+
+_WORDS = "dragoman: ignore"
+_COMMENT = re.compile(r"#+[ \t]*(?P<words>dragoman: ignore)(?![\w-])(?P<codes>.*?)(?:[ \t]+[-–—]+(?:[ \t].*)?)?\Z")
+_CODE = re.compile(r"[^\s,]+")
+_PROOFS = "DG6"
+_NEW_LINE = re.compile(r"[^\S\r\n]*(?:#[^\r\n]*)?(?:\r\n?|\n)")
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """A code in a comment: what it says, where it stands as offsets, and the lines it speaks of, both included."""
+
+    source: Source
+    code: str
+    start: int
+    end: int
+    first: int
+    last: int
+
+    def meets(self, found: Diagnostic) -> bool:
+        """Whether it speaks of this diagnostic."""
+        return found.code == self.code and self.first <= found.span.line <= self.last
+
+    def told(self, code: str, message: str, help_: str) -> Diagnostic:
+        """What is to be said of it."""
+        span = self.source.span(self.start, self.end)
+        return Diagnostic(self.source.name, span, code, message, help_, Severity.WARNING)
+
+
+def without_suppressed(found: list[Diagnostic], sources: Mapping[str, str]) -> list[Diagnostic]:
+    """What is left of the diagnostics of these files, and what is to be said of the comments themselves."""
+    suppressions = [one for name, text in sources.items() if _has_any(name, text) for one in _all(Source(name, text))]
+    if not suppressions:
+        return found
+    by_file: dict[str, list[Suppression]] = {}
+    for one in suppressions:
+        by_file.setdefault(one.source.name, []).append(one)
+    met = {id(problem): [one for one in by_file.get(problem.file, ()) if one.meets(problem)] for problem in found}
+    left = [problem for problem in found if not (met[id(problem)] and suppressible(problem))]
+    used = {one: problem for problem in found for one in met[id(problem)]}
+    whole = all(suppressible(problem) for problem in found)
+    return left + [told for one in suppressions if (told := _objection(one, used.get(one), whole))]
+
+
+def suppressible(problem: Diagnostic) -> bool:
+    """Whether a comment can take it away: the flow can be compiled in spite of it."""
+    return problem.severity is not Severity.ERROR or problem.code.startswith(_PROOFS)
+
+
+def _has_any(name: str, text: str) -> bool:
+    return _WORDS in text and name.endswith((".yaml", ".yml"))
+
+
+def _objection(one: Suppression, problem: Diagnostic | None, whole: bool) -> Diagnostic | None:
+    """What is wrong with a suppression. In a project that is not whole, it may wait for what cannot be seen yet."""
+    if not one.code:
+        return one.told("DG792", "this comment names no code to ignore", f"write it, as in `# {_WORDS} DG601`")
+    if one.code not in all_codes():
+        near = nearest(one.code, all_codes())
+        help_ = f"did you mean '{near}'?" if near else "write ` - ` before a reason; `dragoman explain` lists the codes"
+        return one.told("DG791", f"there is no code '{one.code}'", help_)
+    if problem is None:
+        unused = one.told("DG790", f"{one.code} is not reported here: nothing is ignored", "remove the comment")
+        return unused if whole else None
+    if not suppressible(problem):
+        return one.told("DG793", f"{one.code} is an error that cannot be ignored", "repair it, and remove the comment")
+    return None
+
+
+def _all(source: Source) -> Iterator[Suppression]:
+    known = texts(source)
+    for comment in comments(source, known):
+        if found := _COMMENT.match(source.text, comment.start, comment.end):
+            first, last = _lines(source, comment, known)
+            for code, start, end in _codes(found):
+                yield Suppression(source, code, start, end, first, last)
+
+
+def _codes(found: re.Match[str]) -> Iterable[tuple[str, int, int]]:
+    """Each code with its place; without one, the words stand for it."""
+    start = found.start("codes")
+    codes = [(code[0].upper(), start + code.start(), start + code.end()) for code in _CODE.finditer(found["codes"])]
+    return codes or [("", *found.span("words"))]
+
+
+def _lines(source: Source, comment: Comment, known: list[Text]) -> tuple[int, int]:
+    """The lines that a comment speaks of: one, and those of the texts that begin on it."""
+    at = source.line_start(comment.start)
+    while comment.alone and (skipped := _NEW_LINE.match(source.text, at)):
+        at = skipped.end()
+    until = source.line_end(at)
+    ends = [source.place(text.end - 1)[0] for text in known if at <= text.start <= until and text.end > text.start]
+    first = source.place(at)[0]
+    return first, max(ends, default=first)
