@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: run test check bench docs servers clean
+.PHONY: run test check mutations bench docs servers clean
 
 ## Talk to the example flows: on Telegram if BOT_TOKEN is set, else here in the terminal, on the same store.
 run: $(VENV)/.installed
@@ -16,11 +16,17 @@ run: $(VENV)/.installed
 test: check servers
 	$(BIN)/python -m pytest -n 4 -q
 
+## Sound flows, changed at random, MANY times: whatever is in a file, checking it never fails.
+MANY ?= 100000
+mutations: $(VENV)/.installed-dev
+	DRAGOMAN_MUTATIONS=$(MANY) $(BIN)/python -m pytest -n 4 -q tests/mutations
+
 ## Style, types and sizes.
 check: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/dragoman fmt --check flows tests/dialogues
 
 ## Our own costs, measured.
 bench: $(VENV)/.installed-dev servers
@@ -30,10 +36,17 @@ bench: $(VENV)/.installed-dev servers
 docs: $(VENV)/.installed-dev
 	$(BIN)/python -m docs.make
 
-## Debian's servers that the tests start for themselves.
-servers:
+## The servers that the tests start for themselves: Debian's, and the one that editors use for YAML.
+servers: .node/.installed
 	@command -v redis-server >/dev/null || { \
 	  $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq redis-server; }
+
+.node/.installed: tests/editors/package.json tests/editors/package-lock.json
+	@command -v npm >/dev/null || { \
+	  $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends nodejs npm; }
+	@mkdir -p $(@D) && cp $^ $(@D)
+	npm ci --prefix $(@D) --no-audit --no-fund --loglevel=error
+	@touch $@
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
@@ -47,4 +60,4 @@ $(VENV)/.installed-dev: pyproject.toml | $(VENV)/bin/python
 	@touch $@ $(VENV)/.installed
 
 clean:
-	rm -rf $(VENV) dist .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) .node dist .mypy_cache .pytest_cache .ruff_cache

@@ -1,8 +1,8 @@
 """Writes the made parts of the pages anew: `make docs`, or `python -m docs.make`.
 
 A made part stands between `<!-- made: WHAT -->` and `<!-- end -->`. WHAT is `codes`, `keys` and a place in the schemas
-(docs/tables.py), `examples`, or `file` and the name of a file of the example flows (docs/examples.py). A test holds the
-pages equal to what this would write.
+(docs/tables.py), `examples`, `file` and the name of a file of the example flows (docs/examples.py), or `mistake` and
+the name of a flow that is not sound (docs/mistakes.py). A test holds the pages equal to what this would write.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 
 from docs.codes import codes
 from docs.examples import examples, file
+from docs.mistakes import mistake
 from docs.tables import keys
 
 FOLDER = Path(__file__).parent
@@ -36,8 +37,10 @@ def made(what: str) -> str:
             return examples()
         case "file":
             return file(place)
+        case "mistake":
+            return mistake(place)
         case _:
-            known = "'codes', 'keys PLACE', 'examples' or 'file NAME'"
+            known = "'codes', 'keys PLACE', 'examples', 'file NAME' or 'mistake NAME'"
             raise ValueError(f"there is no made part '{what}'; write {known}")
 
 

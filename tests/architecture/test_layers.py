@@ -18,14 +18,19 @@ LAYERS: dict[str, set[str]] = {
     "dragoman.interpreter": {"dragoman.graph", "dragoman.language"},
     "dragoman.i18n": {"dragoman.source", "dragoman.diagnostics", "dragoman.language"},
     "dragoman.checks": {"dragoman.source", "dragoman.diagnostics", "dragoman.graph", "dragoman.language"},
+    "dragoman.formatting": {"dragoman.source", "dragoman.diagnostics"},
     "dragoman.project": {
         "dragoman.source", "dragoman.diagnostics", "dragoman.schema", "dragoman.graph", "dragoman.language",
-        "dragoman.i18n", "dragoman.checks",
+        "dragoman.i18n", "dragoman.checks", "dragoman.testing",
     },
     "dragoman.cli": {
         "dragoman.resources", "dragoman.diagnostics", "dragoman.schema", "dragoman.language", "dragoman.project",
-        "dragoman.i18n", "dragoman.testing", "dragoman_bots.testing",
-        "dragoman_bots.bot", "dragoman_bots.channels", "dragoman_bots.stores",
+        "dragoman.i18n", "dragoman.testing", "dragoman_bots.testing", "dragoman.formatting", "dragoman.source",
+        "dragoman.lsp", "dragoman_bots.bot", "dragoman_bots.channels", "dragoman_bots.stores",
+    },
+    "dragoman.lsp": {
+        "dragoman.source", "dragoman.diagnostics", "dragoman.schema", "dragoman.language", "dragoman.project",
+        "dragoman.formatting",
     },
     "dragoman.testing": {"dragoman.source", "dragoman.diagnostics", "dragoman.interpreter", "dragoman.language"},
     "dragoman_bots": set(),

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable
 from pathlib import Path
 from textwrap import dedent
 
-from dragoman.diagnostics.diagnostic import Diagnostic
+from dragoman.diagnostics.diagnostic import Diagnostic, Severity
 from dragoman.project.loading import load
 
 ACTIONS = '''
@@ -44,6 +43,12 @@ def told(code: str, *flows: str, bot: str = "bot: demo") -> list[str]:
     return [_one(found) for found in diagnostics(*flows, bot=bot) if found.code == code]
 
 
+def told_of_sound(code: str, *flows: str, bot: str = "bot: demo") -> list[str]:
+    """The same of flows that must be sound: any error counts, for in a flow that is refused nothing is looked for."""
+    found = diagnostics(*flows, bot=bot)
+    return [f"{one.code} {_one(one)}" for one in found if one.code == code or one.severity is Severity.ERROR]
+
+
 def _one(found: Diagnostic) -> str:
     return f"{Path(found.file).stem}:{found.span.line}:{found.span.column} {found.severity} {found.message}"
 
@@ -74,8 +79,3 @@ def talk(nodes: str, head: str = "") -> str:
     body = "".join(f"  {line}\n" for line in dedent(nodes).strip("\n").splitlines())
     top = "".join(f"{line}\n" for line in dedent(head).strip("\n").splitlines() if line)
     return f"flow: talk\ntriggers: [{{command: talk}}]\n{top}nodes:\n{body}"
-
-
-def ids(cases: Iterable[str]) -> list[str]:
-    """Names for cases that are told by their keys."""
-    return [case.replace(" ", "_") for case in cases]

@@ -21,14 +21,14 @@ def test_a_choice_without_a_branch_is_named() -> None:
     """At the branches, with the arm into which it falls."""
     problem = found(ROUTE.lstrip() + ARMS)[0]
     assert (problem.code, problem.severity, at(problem)) == ("DG608", Severity.WARNING, (3, 3))
-    assert problem.message == "'Medium' is left out: where 'size' is that, 'small' follows"
+    assert problem.message == "'Medium' is left out: where 'size' is that, 'small' follows, which is for another case"
 
 
 def test_a_number_between_two_branches_is_named() -> None:
     """Neither below nor above."""
     nodes = "age: {prompt: Age?, input: integer, branches: [{when: age < 18, next: a}, {when: age > 18, next: b}]}\n"
     problems = found(nodes + "a: {say: A, next: end}\nb: {say: B}")
-    assert [one.message for one in problems] == ["18 is left out: where 'age' is that, 'a' follows"]
+    assert [one.message for one in problems] == ["18 is left out: where 'age' is that, 'a' follows, which is for another case"]
 
 
 def test_a_boolean_half_is_named() -> None:

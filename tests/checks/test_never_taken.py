@@ -38,7 +38,7 @@ NEVER = {
 def test_it_is_told_once(name: str) -> None:
     """As a warning."""
     above = "variables: {vip: boolean}\n" if "nothing sets" in name else ""
-    problems = found(NEVER[name] + "last: {say: Bye}", above)
+    problems = [one for one in found(NEVER[name] + "last: {say: Bye}", above) if one.code != "DG601"]
     assert [(one.code, one.severity) for one in problems] == [("DG607", Severity.WARNING)]
 
 

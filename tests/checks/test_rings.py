@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checks.projects import helps, places, severities, talk, told
+from tests.checks.projects import helps, places, severities, talk, told, told_of_sound
 
 COUNTED = "variables: {n: {type: integer, initial: 0}, ok: {type: boolean, initial: false}}"
 
@@ -119,7 +119,8 @@ def test_a_request_that_is_sent_again_for_ever_is_told() -> None:
     load: {http: {get: "https://example.org"}, outcomes: {5xx: load}}
     done: {say: Done}
     """)
-    assert severities("DG602", flow) == ["warning"]
+    found = told("DG602", flow, bot="bot: demo\nhttp: {allow: [example.org]}")
+    assert found == ["talk:4:3 warning a ring that never waits: 'load' → (when the server answers 5xx) 'load'"]
 
 
 def test_a_condition_that_nothing_in_the_ring_changes_is_no_way_out() -> None:
@@ -181,8 +182,12 @@ def test_nodes_that_only_lead_into_a_ring_are_told_with_it() -> None:
 
 
 SOUND = {
-    "a menu that comes back": ("menu: {prompt: Menu?, buttons: {Hours: hours, Bye: end}}\nhours: {say: 9 to 5, next: menu}", ""),
-    "a pause between two tries": ("pay: {action: book, on_error: pause}\ndone: {say: Done, next: end}\npause: {wait: 10s, next: pay}", ""),
+    "a menu that comes back": (
+        "menu: {prompt: Menu?, buttons: {Hours: nine, Bye: end}}\nnine: {say: 9 to 5, next: menu}", ""
+    ),
+    "a pause between two tries": (
+        "pay: {action: book, on_error: pause}\ndone: {say: Done, next: end}\npause: {wait: 10s, next: pay}", ""
+    ),
     "a count of tries": (
         "pay: {action: book, on_error: count}\ndone: {say: Done, next: end}\n"
         "count: {set: {n: '{{ n + 1 }}'}, branches: [{when: n < 3, next: pay}], say: Sorry.}",
@@ -200,7 +205,8 @@ SOUND = {
         "draw: {action: book, save: card, branches: [{when: not card, next: draw}]}\ndone: {say: Done}", ""
     ),
     "time that passes while an action runs": (
-        "load: {action: book, branches: [{when: now > to_date('2030-01-01'), next: done}], next: load}\ndone: {say: Done}", ""
+        "load: {action: book, branches: [{when: today > to_date('2030-01-01'), next: done}], next: load}\n"
+        "done: {say: Done}", ""
     ),
     "a part of the users": ("half: {branches: [{share: 50, next: half}]}\ndone: {say: Done}", ""),
     "a way that nobody can go round": (
@@ -209,9 +215,15 @@ SOUND = {
         COUNTED,
     ),
     "a payment": ("bill: {pay: {title: Tea, currency: EUR, amount: 3}, outcomes: {unpaid: bill, refused: bill}}", ""),
-    "a question whose answer may be known": ("name: {prompt: Name?, reuse: true}\nhello: {say: '{{ name }}', next: name}", ""),
-    "a question that begins again": ("name: {prompt: Name?}\nhello: {say: '{{ name }}', next: restart}", ""),
-    "a restart that a handler ends": ("hello: {say: Hello, next: restart, on: {restart: {say: Enough, end: done}}}", ""),
+    "a question whose answer may be known": (
+        "name: {prompt: Name?, reuse: true}\nhello: {say: '{{ name }}', next: name}", ""
+    ),
+    "a question that begins again": (
+        "name: {prompt: Name?}\nhello: {say: '{{ name }}', next: restart}", ""
+    ),
+    "a restart that a handler ends": (
+        "hello: {say: Hello, next: restart, on: {restart: {say: Enough, end: done}}}", ""
+    ),
     "a list that may be empty": (
         "load: {action: book, save: items}\npick: {prompt: Which?, buttons: [{from: '{{ items }}', empty: load}]}", ""
     ),
@@ -225,7 +237,7 @@ SOUND = {
 def test_a_way_round_that_ends_or_waits_is_no_ring(case: str) -> None:
     """Neither an error nor a warning."""
     nodes, head = SOUND[case]
-    assert told("DG602", talk(nodes, head), "flow: other\nnodes:\n  hello: {prompt: Hello?}") == []
+    assert told_of_sound("DG602", talk(nodes, head), "flow: other\nnodes:\n  hello: {prompt: Hello?}") == []
 
 
 def test_a_call_of_a_flow_that_asks_waits() -> None:
@@ -235,7 +247,7 @@ def test_a_call_of_a_flow_that_asks_waits() -> None:
     ask: {call: asking}
     once_more: {say: Again, next: ask}
     """)
-    assert told("DG602", ring, asking) == []
+    assert told_of_sound("DG602", ring, asking) == []
 
 
 def test_a_call_of_a_flow_that_jumps_to_one_that_asks_waits() -> None:
@@ -245,7 +257,7 @@ def test_a_call_of_a_flow_that_jumps_to_one_that_asks_waits() -> None:
     once_more: {say: Again, next: ask}
     """)
     between = "flow: between\nnodes:\n  go: {jump: asking}"
-    assert told("DG602", ring, between, "flow: asking\nnodes:\n  ask: {prompt: Name?}") == []
+    assert told_of_sound("DG602", ring, between, "flow: asking\nnodes:\n  ask: {prompt: Name?}") == []
 
 
 def test_a_flow_with_a_node_that_cannot_be_read_has_no_rings() -> None:

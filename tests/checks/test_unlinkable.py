@@ -10,7 +10,8 @@ from tests.checks.judging import found_in
 
 def told(trigger: str, kind: str) -> list[Diagnostic]:
     """What is told of a flow with this trigger, which fills an input `event` of this type."""
-    text = f"flow: trial\ntriggers: [{trigger}]\ninputs: {{event: {kind}}}\nnodes:\n  a:\n    say: '{{{{ event is defined }}}}'\n"
+    head = f"flow: trial\ntriggers: [{trigger}]\ninputs: {{event: {kind}}}\n"
+    text = f"{head}nodes:\n  a:\n    say: '{{{{ event is defined }}}}'\n"
     return found_in({"flows/trial.yaml": text})
 
 

@@ -15,7 +15,7 @@ MAYBE = {
         """,
     "a button that passes it by": """
         sure: {prompt: A voucher?, buttons: {Yes: code, No: last}}
-        code: {prompt: Which?}
+        code: {prompt: Which?, next: last}
         last: {say: "Bye {{ code }}"}
         """,
     "an optional question": """
@@ -273,7 +273,7 @@ def test_what_a_call_leaves_has_a_value() -> None:
         "flows/trial.yaml": """
             flow: trial
             nodes:
-              home: {call: address, save: home}
+              home: {call: address, save: home, next: last}
               last: {say: "To {{ home.street }}"}
             """,
         "flows/address.yaml": """
@@ -293,7 +293,7 @@ def test_a_call_that_is_passed_by_leaves_nothing() -> None:
             flow: trial
             nodes:
               sure: {prompt: By post?, buttons: {Yes: home, No: last}}
-              home: {call: address, save: home}
+              home: {call: address, save: home, next: last}
               last: {say: "To {{ home.street }}"}
             """,
         "flows/address.yaml": """

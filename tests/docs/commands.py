@@ -56,7 +56,7 @@ def objection(typed: str) -> str:
             return f"{words[1]} has no command '{words[2]}'"
         command = command.commands[words[2]]
     known = {option for parameter in command.params for option in parameter.opts} | {"-h", "--help"}
-    unknown = [word for word in words[2:] if word.startswith("-") and word not in known]
+    unknown = [word for word in words[2:] if word.startswith("-") and word != "-" and word not in known]
     return f"{words[1]} has no option {unknown[0]}" if unknown else ""
 
 

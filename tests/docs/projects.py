@@ -66,7 +66,7 @@ def write_project(folder: Path, block: Block) -> Path:
         if is_placed(other) and not is_bot(block) and block.page.together(other, block):
             _write(folder / other.comment.removeprefix("in "), other.text)
     for path in _FILE.findall(block.text):
-        _write(folder / path, "")
+        _write(folder / path, "A file.")
     name, flow = ("example", _ANY_FLOW) if is_bot(block) else (flow_name(block), flow_text(block))
     for other in _led_to(block, flow):
         _write(folder / "flows" / f"{flow_name(other)}.yaml", other.text)

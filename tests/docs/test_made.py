@@ -9,6 +9,7 @@ import pytest
 
 from docs.make import made, main, pages, renewed
 from dragoman.diagnostics.codes import all_codes
+from dragoman.diagnostics.explanations import explained
 from dragoman.language.nodes import all_nodes
 from dragoman.resources import folder
 
@@ -43,8 +44,9 @@ def test_a_place_that_the_schema_does_not_have_is_refused() -> None:
 
 @pytest.mark.parametrize("code", sorted(all_codes()))
 def test_every_code_is_listed_with_its_title(code: str) -> None:
-    """The list is made of the files that define the codes."""
-    assert f"| {code} | {all_codes()[code]} |" in made("codes")
+    """The list is made of the files that define the codes; each that has a page leads to it."""
+    page = f"[{code}](../engine/dragoman/diagnostics/explanations/{code}.md)" if code in explained() else code
+    assert f"| {page} | {all_codes()[code]} |" in made("codes")
 
 
 def test_every_key_of_a_node_is_told_once() -> None:

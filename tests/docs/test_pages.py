@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from tests.docs.pages import PAGES, ROOT, Block, Heading, Page, blocks
 
-_LANGUAGES = {"yaml", "chat", "python", "sh", "console", "text"}
+_LANGUAGES = {"yaml", "chat", "python", "sh", "console", "text", "yml", "json"}
 _RELATIVE = [(page, link) for page in PAGES for link in page.links if not re.match(r"[a-z]+://", link)]
 _WANTED = ["getting-started", "language", "flows", "aiogram", "actions", "bot-file", "errors", "command-line"]
 
@@ -28,6 +29,12 @@ def test_a_relative_link_leads_somewhere(page: Page, link: str) -> None:
 def test_python_compiles(block: Block) -> None:
     """It is Python of our version."""
     compile(block.text, str(block), "exec")
+
+
+@pytest.mark.parametrize("block", blocks("json"), ids=str)
+def test_json_can_be_read(block: Block) -> None:
+    """Settings of editors, say."""
+    assert json.loads(block.text)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -163,7 +163,7 @@ def test_a_translation_too_long_for_its_place_is_a_warning(
     assert told(fits) == []
     found = the_one(long)
     assert (found.code, found.severity) == ("DG406", Severity.WARNING)
-    assert str(longest + 1) in found.message
+    assert f"{longest + 1:,}" in found.message
 
 
 def test_placeholders_and_tags_do_not_count_as_length(tmp_path: Path) -> None:
@@ -191,6 +191,7 @@ def test_a_file_in_another_encoding_is_an_error(tmp_path: Path) -> None:
 def test_a_flow_without_a_file_is_one_warning_at_the_flow(tmp_path: Path) -> None:
     """With the number of its texts, the languages and the first file that is not there."""
     folder = project(tmp_path, None, bot="bot: test\nlocales: [en, es, de]\n")
+    (folder / "locales").mkdir()
     found = the_one(folder)
     assert (where(found), found.severity) == ("shop.yaml:1:1 DG401", Severity.WARNING)
     assert found.message.startswith("the 2 texts of this flow are not translated into es, de")
@@ -235,3 +236,69 @@ def test_a_problem_in_the_defaults_is_told_once(tmp_path: Path) -> None:
     text = "    defaults: {error: 'No {{ user.id }}'}\n    nodes:\n      a: {prompt: A?}\n      b: {prompt: B?}\n"
     po = entry("defaults", "No {{ user.id }}", "No") + entry("a.prompt", "A?", "¿A?") + entry("b.prompt", "B?", "¿B?")
     assert the_one(project(tmp_path, po, text)).code == "DG404"
+
+
+def headed(*lines: str) -> str:
+    """A sound file with these lines in its header."""
+    fields = "".join(f'"{line}\\n"\n' for line in (*lines, "Plural-Forms: nplurals=2; plural=(n != 1);"))
+    return f'msgid ""\nmsgstr ""\n{fields}\n{NAME}{DONE}'
+
+
+@pytest.mark.parametrize("charset", ["UTF-8", "utf8", "us-ascii", "CHARSET"])
+def test_a_header_may_name_the_encoding_that_the_file_has(tmp_path: Path, charset: str) -> None:
+    """Or none yet, as tools write it."""
+    assert told(project(tmp_path, headed(f"Content-Type: text/plain; charset={charset}"))) == []
+
+
+def test_a_header_that_names_another_encoding_is_a_warning_at_its_name(tmp_path: Path) -> None:
+    """Other tools would read the file otherwise."""
+    found = the_one(project(tmp_path, headed("Content-Type: text/plain; charset=ISO-8859-1")))
+    assert (where(found), found.severity) == ("shop.po:3:36 DG410", Severity.WARNING)
+
+
+@pytest.mark.parametrize("language", ["es", "es_ES", "es-MX", "es@valencia", ""])
+def test_a_header_may_name_the_folder_s_language(tmp_path: Path, language: str) -> None:
+    """With a country, or none."""
+    assert told(project(tmp_path, headed(f"Language: {language}"))) == []
+
+
+def test_a_header_that_names_another_language_is_a_warning(tmp_path: Path) -> None:
+    """A file was copied into the wrong folder."""
+    found = the_one(project(tmp_path, headed("Language: de")))
+    assert (where(found), found.severity) == ("shop.po:3:12 DG411", Severity.WARNING)
+    assert "'de'" in found.message
+    assert "'es'" in found.message
+
+
+def test_a_wrong_context_is_told_with_the_right_one(tmp_path: Path) -> None:
+    """The text is there, but elsewhere."""
+    found = {one.code: one for one in told(project(tmp_path, DONE + entry("nmae.prompt", "Your name?", "¿Nombre?")))}
+    assert found.keys() == {"DG401", "DG403"}
+    expected = "the context of 'Your name?' is 'msgctxt \"shop.name.prompt\"', not 'shop.nmae.prompt'"
+    assert found["DG403"].help == expected
+
+
+def test_a_missing_context_is_told_with_the_right_one(tmp_path: Path) -> None:
+    """Other tools write none."""
+    found = {one.code: one for one in told(project(tmp_path, DONE + 'msgid "Your name?"\nmsgstr "¿Nombre?"\n'))}
+    assert "'msgctxt \"shop.name.prompt\"', which this entry lacks" in str(found["DG403"].help)
+
+
+def test_a_counted_text_needs_a_translation_with_forms(tmp_path: Path) -> None:
+    """Another one would not be used; it is told where it stands."""
+    text = "    nodes:\n      a:\n        say: \"{{ user.id }} {{ user.id | plural('apple', 'apples') }}\"\n"
+    found = the_one(project(tmp_path, entry("a.say", "{{ user.id }} apple", "{{ user.id }} manzana"), text))
+    assert (where(found), found.severity) == ("shop.po:8:8 DG408", Severity.WARNING)
+    assert "user.id" in found.message
+
+
+def test_languages_without_any_translation_are_not_missed(tmp_path: Path) -> None:
+    """What is shipped speaks them; nobody has begun."""
+    assert told(project(tmp_path, None)) == []
+
+
+def test_a_flow_without_a_file_is_missed_beside_one_with(tmp_path: Path) -> None:
+    """Somebody has begun."""
+    (project(tmp_path) / "flows" / "hello.yaml").write_text("flow: hello\nnodes:\n  a:\n    say: Hello!\n")
+    found = the_one(tmp_path)
+    assert (where(found), found.severity) == ("hello.yaml:1:1 DG401", Severity.WARNING)

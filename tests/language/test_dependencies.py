@@ -42,7 +42,7 @@ AMBIENT = {"value", "answer", "item", "today"}
         ("{prompt: Q?, input: integer, validate: {that: value != x}}", {"x"}),
         ("{prompt: Q?, validate: {check: {action: look, with: {x: '{{ z }}'}}}}", {"z"}),
         ("{prompt: Q?, pick: {counter: {min: '{{ x }}'}}}", {"x"}),
-        ("{prompt: Q?, pick: {calendar: {disabled: value == y}}}", {"y"}),
+        ("{prompt: Q?, pick: {calendar: {disabled: value == today and y}}}", {"y"}),
         ("{prompt: Q?, buttons: [{from: '{{ things }}', text: T, value: '{{ item }}'}, Other]}", {"things"}),
         ("{prompt: Q?, buttons: [{text: '{{ x }}', value: '{{ y }}', when: z}]}", {"y", "z"}),
         ("{prompt: Q?, buttons: [{text: T, value: 1, set: {z: '{{ x }}'}}]}", {"x"}),

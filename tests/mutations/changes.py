@@ -80,9 +80,99 @@ def _from_elsewhere(lines: list[str], at: int, chance: Random) -> None:
         lines[at] = _VALUE.sub(lambda match: match[1] + chance.choice(found), lines[at])
 
 
+def _swapped_keys(lines: list[str], at: int, chance: Random) -> None:
+    other = chance.randrange(len(lines))
+    one, two = _KEY.match(lines[at]), _KEY.match(lines[other])
+    if one and two:
+        lines[at] = f"{one[1]}{two[2]}{lines[at][one.end(2) :]}"
+        lines[other] = f"{two[1]}{one[2]}{lines[other][two.end(2) :]}"
+
+
+def _block(lines: list[str], at: int) -> list[str]:
+    """The line and what is indented below it."""
+    depth = len(lines[at]) - len(lines[at].lstrip())
+    end = at + 1
+    while end < len(lines) and (not lines[end].strip() or len(lines[end]) - len(lines[end].lstrip()) > depth):
+        end += 1
+    return lines[at:end]
+
+
+def _block_away(lines: list[str], at: int, chance: Random) -> None:
+    del lines[at : at + len(_block(lines, at))]
+
+
+def _block_moved(lines: list[str], at: int, chance: Random) -> None:
+    block = _block(lines, at)
+    del lines[at : at + len(block)]
+    place = chance.randrange(len(lines) + 1)
+    lines[place:place] = block
+
+
+def _block_deeper(lines: list[str], at: int, chance: Random) -> None:
+    by = chance.choice(("  ", "    ", "- "))
+    for number in range(at, at + len(_block(lines, at))):
+        lines[number] = by + lines[number]
+
+
+def _inline(lines: list[str], at: int, chance: Random) -> None:
+    block = _block(lines, at)
+    inner = ", ".join(line.strip() for line in block[1:])
+    if inner:
+        opened, closed = chance.choice(("{}", "[]", "{]", "[}"))
+        lines[at : at + len(block)] = [f"{block[0]} {opened}{inner}{closed}"]
+
+
+def _quoted(lines: list[str], at: int, chance: Random) -> None:
+    sign = chance.choice(("'", '"'))
+    lines[at] = _VALUE.sub(lambda found: f"{found[1]}{sign}{found[2]}{chance.choice((sign, ''))}", lines[at])
+
+
+def _unquoted(lines: list[str], at: int, chance: Random) -> None:
+    lines[at] = lines[at].replace('"', "").replace("'", "")
+
+
+def _literal(lines: list[str], at: int, chance: Random) -> None:
+    found = _VALUE.match(lines[at])
+    if found:
+        blanks = " " * (len(lines[at]) - len(lines[at].lstrip()) + chance.randrange(5))
+        lines[at] = f"{found[1]}{chance.choice(('|', '>', '|-', '>+', '|2', '|9'))}"
+        lines.insert(at + 1, f"{blanks}{found[2]}")
+
+
+EXPRESSIONS = (
+    "{{", "}}", "{%", "%}", "{#", "#}", " | ", " if ", " else ", " and ", " not ", " in ", "(", ")", "[", "]", ".", "~",
+    "==", " | length", " | join_and", " | plural('a')", " | round(2)", " | money", " | where(a=1)", " | add(", "[0]",
+    "[1:2]",
+    " + days(1)", " - now", " ** 2", " // 0", "item.x", "user.name", "loop.index", "{% for x in y %}", "{% endfor %}",
+    "{% if a %}", "{% else %}", "{% endif %}", "{% set a = 1 %}", "{{ '", "{{ \\", "config.x", "1e9", "is defined",
+)  # fmt: skip
+
+
+def _expression(lines: list[str], at: int, chance: Random) -> None:
+    braced = [number for number, line in enumerate(lines) if "{{" in line or "when:" in line or "that:" in line]
+    at = chance.choice(braced) if braced and chance.random() < 0.8 else at
+    line = lines[at]
+    start = line.find("{{") + 2 if "{{" in line else line.find(":") + 1
+    place = chance.randint(min(start, len(line)), len(line))
+    lines[at] = line[:place] + chance.choice(EXPRESSIONS) + line[place + chance.randrange(4) :]
+
+
+def _odd_character(lines: list[str], at: int, chance: Random) -> None:
+    place = chance.randrange(len(lines[at]) + 1)
+    odd = chance.choice("\x00\x07\x1b\x7f\x85\xa0\u2028\u202e\ufeff\ufffd\U0001f98a\u0301\t\r")
+    lines[at] = lines[at][:place] + odd + lines[at][place:]
+
+
+def _cut(lines: list[str], at: int, chance: Random) -> None:
+    lines[at] = lines[at][: chance.randrange(len(lines[at]) + 1)]
+    if chance.random() < 0.3:
+        del lines[at + 1 :]
+
+
 CHANGES: Sequence[Change] = (
     _without, _twice, _moved, _indented, _other_value, _other_key, _other_word, _misspelt, _added, _from_elsewhere,
-    _other_value, _other_word, _added,
+    _other_value, _other_word, _added, _swapped_keys, _block_away, _block_moved, _block_deeper, _inline, _quoted,
+    _unquoted, _literal, _expression, _expression, _odd_character, _cut,
 )  # fmt: skip
 
 
@@ -93,3 +183,29 @@ def changed(text: str, chance: Random) -> str:
         if lines:
             chance.choice(CHANGES)(lines, chance.randrange(len(lines)), chance)
     return "\n".join(lines) + "\n"
+
+
+def spliced(text: str, other: str, chance: Random) -> str:
+    """The beginning of the one text, and the end of the other, or some of its lines in the midst of the one."""
+    lines, more = text.splitlines(), other.splitlines()
+    at, first = chance.randrange(len(lines) + 1), chance.randrange(len(more) + 1)
+    if chance.random() < 0.5:
+        return "\n".join([*lines[:at], *more[first:]]) + "\n"
+    return "\n".join([*lines[:at], *more[first : first + chance.randint(1, 8)], *lines[at:]]) + "\n"
+
+
+def damaged(data: bytes, chance: Random) -> bytes:
+    """The bytes after one to four accidents of storage: some turned, lost, doubled, or all behind a place gone."""
+    for _ in range(chance.randint(1, 4)):
+        at, length = chance.randrange(len(data) + 1), chance.randint(1, 6)
+        noise = bytes(chance.randrange(256) for _ in range(length))
+        data = chance.choice(
+            (
+                data[:at] + noise + data[at + length :],
+                data[:at] + data[at + length :],
+                data[:at] + data[at : at + 40 * length] * 2 + data[at + 40 * length :],
+                data[:at] + chance.choice((b"\r", b"\n", b"\x00", b"\xc3", b"\xff", b": ", b"{{", b"\t")) + data[at:],
+                data[:at] if chance.random() < 0.3 else data,
+            )
+        )
+    return data

@@ -1,13 +1,16 @@
 """Sound flows, changed at random: whatever an author leaves in a file is told at its place, and never a traceback.
 
-`DRAGOMAN_MUTATIONS=100000` tries more of them than the usual thousand. The number in a failure makes it again.
+`make mutations` tries a hundred thousand of them, or as many as `MANY` says; the usual run tries some thousands. The
+batch in a failure makes it again.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -15,12 +18,18 @@ from random import Random
 import pytest
 
 from dragoman.diagnostics.diagnostic import Diagnostic
+from dragoman.diagnostics.formats import all_formats
 from dragoman.project.loading import load
-from tests.mutations.changes import changed
+from dragoman.source.characters import FORBIDDEN
+from dragoman.source.source import Source
+from dragoman.source.tree import Span
+from tests.mutations.changes import changed, damaged, spliced
 
 ROOT = Path(__file__).parents[2]
 PARTS = 20
-MANY = int(os.environ.get("DRAGOMAN_MUTATIONS", "1000"))
+START = Span(1, 1, 1, 2)
+"""The first place of a file, which an empty one has no character at."""
+MANY = int(os.environ.get("DRAGOMAN_MUTATIONS", "6000"))
 PROJECTS = (ROOT / "flows", *sorted(bot.parent for bot in (ROOT / "tests" / "dialogues").glob("*/bot.yaml")))
 
 
@@ -47,35 +56,97 @@ def _copy(project: Path, folder: Path) -> Path:
     return copy
 
 
-def _mutants(part: int, folder: Path) -> Iterator[tuple[int, str, list[Diagnostic]]]:
+def _mutated(fine: str, chance: Random, sound: list[tuple[Path, Path]]) -> bytes:
+    """One of ten is damaged as bytes, one spliced with another flow, the others are changed as authors change them."""
+    match chance.randrange(10):
+        case 0:
+            return damaged(fine.encode(), chance)
+        case 1:
+            return spliced(fine, chance.choice(sound)[1].read_text(encoding="utf-8"), chance).encode()
+        case _:
+            return changed(fine, chance).encode("utf-8", "surrogatepass")
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """The batch and the flow that make it again, its text, what was told of it and of its project, and all texts."""
+
+    number: str
+    text: str
+    told: list[Diagnostic]
+    all: list[Diagnostic]
+    sources: dict[str, str]
+
+
+def _mutants(part: int, folder: Path) -> Iterator[Mutant]:
+    """Mutants of this part. Most flows of a project are changed at once: it is loaded once for all of them."""
     sound = _all()
-    for number in range(part, MANY, PARTS):
-        chance = Random(number)
-        project, flow = sound[number % len(sound)]
-        place = _copy(project, folder) / flow.relative_to(project)
-        fine = place.read_text(encoding="utf-8")
-        text = changed(fine, chance)
-        place.write_text(text, encoding="utf-8")
-        try:
-            found = load(place).diagnostics
-        except Exception as raised:
-            raise AssertionError(f"number {number}, {flow.name}, makes it raise:\n{text}") from raised
-        finally:
-            place.write_text(fine, encoding="utf-8")
-        yield number, text, [one for one in found if one.file == place.as_posix()]
+    projects = sorted({project for project, _ in sound})
+    made, batch = 0, part
+    while made < MANY // PARTS:
+        project = projects[batch % len(projects)]
+        mutants = _changed_at_once(batch, [flow for home, flow in sound if home == project], project, folder, sound)
+        yield from mutants
+        made, batch = made + len(mutants), batch + PARTS
+
+
+def _changed_at_once(
+    batch: int, flows: list[Path], project: Path, folder: Path, sound: list[tuple[Path, Path]]
+) -> list[Mutant]:
+    chance = Random(batch)
+    chosen = [flow for flow in flows if chance.random() < 0.7] or flows[:1]
+    places = {flow: _copy(project, folder) / flow.relative_to(project) for flow in chosen}
+    data = {flow: _mutated(flow.read_text(encoding="utf-8"), chance, sound) for flow in chosen}
+    for flow, place in places.items():
+        place.write_bytes(data[flow])
+    try:
+        loaded = load(places[chosen[0]].parent)
+    except Exception as raised:
+        raise AssertionError(f"batch {batch} of {project.name} makes it raise:\n{data!r}") from raised
+    finally:
+        for flow, place in places.items():
+            shutil.copyfile(flow, place)
+    return [
+        Mutant(
+            f"{batch}: {flow.name}",
+            loaded.sources.get(place.as_posix(), data[flow].decode("utf-8", "replace")),
+            [one for one in loaded.diagnostics if one.file == place.as_posix()],
+            loaded.diagnostics,
+            loaded.sources,
+        )
+        for flow, place in places.items()
+    ]
+
+
+def _lies_in(span: Span, lines: list[str]) -> bool:
+    """Whether both ends of the stretch are places of the text, the end not before the beginning."""
+    ends = ((span.line, span.column), (span.end_line, span.end_column))
+    within = all(1 <= line <= len(lines) and 1 <= column <= len(lines[line - 1]) + 1 for line, column in ends)
+    return within and ends[0] <= ends[1]
 
 
 @pytest.mark.parametrize("part", range(PARTS))
 def test_a_changed_flow_is_judged_at_its_places(part: int, tmp_path: Path) -> None:
     """Nothing raises; every place lies in the file, and nothing is told twice in the same words at the same place."""
-    for number, text, told in _mutants(part, tmp_path):
-        lines = text.count("\n") + 1
-        assert all(1 <= one.span.line <= lines and one.span.column >= 1 for one in told), number
-        said = [(one.span, one.code, one.message) for one in told]
-        assert len(said) == len(set(said)), (number, said)
+    for mutant in _mutants(part, tmp_path):
+        lines = Source("", mutant.text).lines
+        strays = [one for one in mutant.told if not _lies_in(one.span, lines) and one.span != START]
+        assert strays == [], (mutant.number, mutant.text)
+        said = [(one.span, one.code, one.message) for one in mutant.told]
+        assert len(said) == len(set(said)), (mutant.number, said)
+        _check_formats(mutant)
+
+
+def _check_formats(mutant: Mutant) -> None:
+    """What is told can be printed: one object, and one line, for each problem."""
+    formats = all_formats()
+    found = json.loads(formats["json"](mutant.all, mutant.sources))
+    assert [one["code"] for one in found] == [one.code for one in mutant.all], mutant.number
+    assert formats["concise"](mutant.all, mutant.sources).count("\n") == len(mutant.all), mutant.number
+    assert FORBIDDEN.search(formats["text"](mutant.all, mutant.sources)) is None, mutant.number
 
 
 def test_most_changes_spoil_a_flow(tmp_path: Path) -> None:
     """Or the test above would show nothing."""
     first = list(islice(_mutants(0, tmp_path), 30))
-    assert sum(bool(told) for _, _, told in first) > 15
+    assert sum(bool(mutant.told) for mutant in first) > 15

@@ -68,6 +68,14 @@ def test_the_shipped_sentences_and_handlers_are_in_the_wheel(names: set[str]) ->
     assert {f"dragoman/language/defaults/{path.name}" for path in folder.glob("*.yaml")} <= names
 
 
+def test_the_pages_of_the_codes_are_in_the_wheel(names: set[str]) -> None:
+    """`dragoman explain` prints them."""
+    folder = ROOT / "engine" / "dragoman" / "diagnostics" / "explanations"
+    pages = {f"dragoman/diagnostics/explanations/{path.name}" for path in folder.glob("*.md")}
+    assert pages
+    assert pages <= names
+
+
 def test_both_packages_tell_type_checkers_that_they_are_typed(names: set[str]) -> None:
     """By py.typed."""
     assert {"dragoman/py.typed", "dragoman_bots/py.typed"} <= names

@@ -121,6 +121,20 @@ def test_an_unknown_action_names_the_nearest(tmp_path: Path) -> None:
     assert (found.code, place(found), found.help) == ("DG213", "buy.yaml:4:13", "did you mean 'find_account'?")
 
 
+def test_where_there_is_no_action_it_is_said_where_actions_stand(tmp_path: Path) -> None:
+    """There is none to name."""
+    found = the_one(project(tmp_path, buy=calling("action: pay")))
+    help_ = "an action is a function under '@action' in actions.py, and there is none yet"
+    assert (found.code, found.help) == ("DG213", help_)
+
+
+def test_an_argument_for_an_action_without_parameters_is_told_so(tmp_path: Path) -> None:
+    """There is no parameter to name."""
+    code = BEGIN + "@action\nasync def pay(): ...\n"
+    found = the_one(project(tmp_path, actions=code, buy=calling("action: pay\nwith: {amount: 5}")))
+    assert (found.code, found.help) == ("DG214", "it takes none")
+
+
 def test_an_argument_that_the_action_does_not_take_names_the_nearest(tmp_path: Path) -> None:
     """At its key."""
     code = BEGIN + "@action\nasync def pay(amount=0): ...\n"

@@ -46,7 +46,7 @@ def test_a_store_is_taken_as_written(tmp_path: Path, url: str) -> None:
 
 def test_an_unknown_store_names_the_nearest(tmp_path: Path) -> None:
     """At its place, without the rest of the URL, which may hold a password."""
-    found = the_one(project(tmp_path, "bot: a\nstore: rediz://:secret@host/0\n"))
+    found = wrong(project(tmp_path, "bot: a\nstore: rediz://:secret@host/0\n")).diagnostics[0]
     assert (found.code, place(found), found.message) == ("DG701", "bot.yaml:2:8", "there is no store 'rediz'")
     assert found.help == "did you mean 'redis:'?"
 

@@ -45,6 +45,20 @@ def test_one_command_cannot_start_two_flows(tmp_path: Path, first: str, second: 
     assert (Path(related.file).name, related.span.line) == ("aaa.yaml", 3)
 
 
+def test_what_two_flows_claim_is_marked_to_its_end(tmp_path: Path) -> None:
+    """The whole word, there and where it stands first."""
+    found = the_one(project(tmp_path, aaa=starting("aaa", "command: order"), bbb=starting("bbb", "command: order")))
+    assert [span.end_column - span.column for span in (found.span, found.related[0].span)] == [5, 5]
+    assert found.help == "choose another, or take one of the two out"
+
+
+def test_an_input_of_a_flow_that_has_none_is_told_where_to_declare_it(tmp_path: Path) -> None:
+    """There is no input to name."""
+    calling = "flow: aaa\nnodes:\n  who:\n    call: bbb\n    with: {name: Ada}\n"
+    found = the_one(project(tmp_path, aaa=calling, bbb=starting("bbb", "command: b")))
+    assert (found.code, found.help) == ("DG225", "declare it under 'inputs' in bbb.yaml")
+
+
 def test_one_phrase_cannot_start_two_flows(tmp_path: Path) -> None:
     """In whatever case it is written."""
     folder = project(tmp_path, aaa=starting("aaa", "phrase: Fish"), bbb=starting("bbb", "phrase: [meat, fISH]"))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.project.loading import load
 from tests.project.making import place, project, sound, the_one, wrong
 
 CALLING = "flow: rates\nnodes:\n  load:\n    http:\n      get: https://api.example.org/rates\n    save: rates\n"
@@ -54,3 +55,40 @@ def test_everything_wrong_with_a_request_is_told_at_once(tmp_path: Path) -> None
     )
     found = wrong(project(tmp_path, "http: {allow: [api.example.org]}\n", rates=body)).diagnostics
     assert [problem.code for problem in found] == ["DG241", "DG243", "DG202", "DG212"]
+
+
+def asking(url: str, more: str = "") -> str:
+    """A flow that asks this url."""
+    return f"flow: rates\nnodes:\n  load:\n    http:\n      get: {url}\n{more}    on_error: end\n"
+
+
+INSIDE = ["http://localhost:8080/x", "http://api.localhost/x", "http://10.0.0.5/x", "http://127.0.0.1:80/x"]
+ALLOWED = "http: {allow: [localhost, api.localhost, 10.0.0.5, '127.0.0.1:80', '169.254.169.254', '[::1]']}\n"
+
+
+@pytest.mark.parametrize("url", [*INSIDE, "http://169.254.169.254/latest", "'http://[::1]/x'"])
+def test_a_private_host_that_is_allowed_by_its_name_only_is_refused(tmp_path: Path, url: str) -> None:
+    """As it would be when the request is made; the origin to write is told."""
+    found = the_one(project(tmp_path, ALLOWED, rates=asking(url)))
+    assert (found.code, place(found)) == ("DG244", "rates.yaml:5:12")
+    assert "write 'http://" in str(found.help)
+
+
+@pytest.mark.parametrize("url", INSIDE)
+def test_a_private_host_may_be_asked_where_its_origin_is_allowed(tmp_path: Path, url: str) -> None:
+    """Whoever writes it out means it; the help of the refusal says what to write."""
+    entry = str(the_one(project(tmp_path, "", rates=asking(url))).help).partition("[")[2].rpartition("]")[0]
+    sound(project(tmp_path, f"http: {{allow: [{entry}]}}\n", rates=asking(url)))
+
+
+def test_a_public_address_may_be_allowed_by_itself(tmp_path: Path) -> None:
+    """It lies in no private network."""
+    sound(project(tmp_path, "http: {allow: [1.1.1.1]}\n", rates=asking("https://1.1.1.1/x")))
+
+
+@pytest.mark.parametrize("body", ["json", "form"])
+def test_a_get_with_a_body_is_a_warning_at_the_body(tmp_path: Path, body: str) -> None:
+    """It would most likely be lost."""
+    flow = asking("https://api.example.org/x", f"      {body}: {{a: 1}}\n")
+    (found,) = load(project(tmp_path, "http: {allow: [api.example.org]}\n", rates=flow)).diagnostics
+    assert (found.code, place(found), found.severity.value) == ("DG245", "rates.yaml:6:7", "warning")

@@ -50,9 +50,8 @@ def _judged(flow: Flow, node: Node, paths: Paths, ever: Mapping[str, int], subje
     if name is None or held is None or not (values := _written(name, held, paths)):
         return
     listed = " and ".join(f"'{value}'" if isinstance(value, str) else _plain(value) for value in values)
-    message = (
-        f"{listed} {'is' if len(values) == 1 else 'are'} left out: where '{name}' is that, '{node.follow}' follows"
-    )
+    left_out = f"{listed} {'is' if len(values) == 1 else 'are'} left out"
+    message = f"{left_out}: where '{name}' is that, '{node.follow}' follows, which is for another case"
     help_ = "give it a branch, or say with 'next' where all others go"
     span = subject.key(flow, node.name, "branches") or subject.span(node.place)
     yield Diagnostic(flow.file, span, "DG608", message, help_, Severity.WARNING)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
+from errno import EACCES, EDQUOT, EIO, ELOOP, EMFILE, ENAMETOOLONG, ENFILE, ENOENT, ENOSPC, ENOTDIR, EPERM, EROFS
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
@@ -60,18 +62,49 @@ def main() -> None:
 
 
 def _run() -> None:
-    for stream in (sys.stdout, sys.stderr):
-        # A terminal that cannot show a character shows its escape; it is no reason to stop.
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+    _open_streams()
     try:
         dragoman()
-    except PermissionError as refused:
-        click.echo(f"dragoman: '{refused.filename}' cannot be used: permission denied", err=True)
-        sys.exit(2)
     except Exception as fault:  # the last line of defence
+        if told := _of_the_system(fault):
+            click.echo(f"dragoman: {told}", err=True)
+            sys.exit(2)
         click.echo(f"dragoman: internal error: {type(fault).__name__}: {fault}", err=True)
         click.echo("this is a fault of ours; please report it with what you did", err=True)
         if "--debug" in sys.argv:
             raise
         sys.exit(3)
+
+
+def _open_streams() -> None:
+    """Streams that take what is written to them: a closed one takes it to nowhere."""
+    # A closed one is `None`, whatever its type says.
+    sys.stdout, sys.stderr = (
+        stream or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w") for stream in (sys.stdout, sys.stderr)
+    )
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show a character shows its escape; it is no reason to stop.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+_NOT_OURS = frozenset({EACCES, EPERM, ENAMETOOLONG, ELOOP, ENOTDIR, EROFS, ENOSPC, EDQUOT, EIO, EMFILE, ENFILE})
+_SHOWN = 100
+
+
+def _of_the_system(fault: Exception) -> str:
+    """What the system would not do, in one line; nothing for a fault of ours."""
+    if not isinstance(fault, OSError):
+        return ""
+    reason = (fault.strerror or "").lower()
+    if fault.errno == ENOENT and fault.filename is None:
+        return "the current folder is not there any more"
+    if fault.errno not in _NOT_OURS:
+        return ""
+    if fault.filename is None:
+        return f"the output cannot be written: {reason}"
+    from dragoman.source.characters import replaced
+
+    path = str(fault.filename)
+    path = path if len(path) <= _SHOWN else f"{path[:_SHOWN]}..."
+    return f"'{replaced(' '.join(path.splitlines()))}' cannot be used: {reason}"

@@ -15,7 +15,7 @@ import click
 from dragoman.diagnostics.diagnostic import Diagnostic, Severity
 from dragoman.diagnostics.formats import find_format
 from dragoman.diagnostics.formats.concise import one_line
-from dragoman.project.loading import Project, load
+from dragoman.project.loading import Project
 
 
 def shown(path: Path) -> Path:
@@ -40,14 +40,16 @@ def project_or_exit(path: Path) -> Project:
 
     Whoever opens a project stays: from here on garbage is collected, without looking at what is loaded.
     """
+    from dragoman.project.cache.restarting import load_to_run
+
     try:
-        loaded = load(shown(path))
+        loaded = load_to_run(shown(path))
     except FileNotFoundError:
         nothing_there(path)
-    if loaded.project is None:
+    project = loaded.project
+    if project is None:
         print_diagnostics(loaded.errors, loaded.sources, "text", err=True)
         sys.exit(1)
-    project = loaded.project
     gc.freeze()  # what is loaded stays for good
     gc.enable()
     return project

@@ -148,7 +148,8 @@ class Flow:
 
     `private` are the variables, and fields such as `profile.pin`, whose values nobody but the user may read;
     `temporary` those that are gone once their question is answered; `stores` what it reads or changes beyond itself.
-    `edits`: a message of it takes the place of the one before, so the latest is remembered.
+    `edits`: a message of it takes the place of the one before, so the latest is remembered. `hears` are the events that
+    it or a node of it handles, `releases` the words with which people give a chat back to it.
     """
 
     name: str
@@ -168,6 +169,8 @@ class Flow:
     temporary: frozenset[str] = frozenset()
     stores: frozenset[str] = frozenset()
     edits: bool = False
+    hears: frozenset[str] = frozenset()
+    releases: frozenset[str] = frozenset()
 
     def declared(self, name: str) -> Variable | None:
         """The input or variable of this name, if it is declared."""

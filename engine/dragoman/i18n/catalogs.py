@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from dragoman.diagnostics.diagnostic import Diagnostic, Severity
 from dragoman.i18n import unfinished
 from dragoman.i18n.entries import Entry, Key, PoFile, Quoted
 from dragoman.i18n.placeholders import dotted, invented, lost
-from dragoman.i18n.plurals import Counted, Plurals, counted, plurals_of
-from dragoman.language.expressions import Expression, Scope, TemplateRefused, Text, parse_value
+from dragoman.i18n.plurals import Chosen, Counted, Plurals, counted, plurals_of
+from dragoman.language.expressions import Expression, TemplateRefused, Text, parse_value
 from dragoman.language.expressions.text import text_by
+from dragoman.language.lengths import extent, utf16
 from dragoman.language.templates import parse_text
 from dragoman.language.translating import Kind, Translatable
+from dragoman.language.values.scope import Format
 from dragoman.source.source import Source
 from dragoman.source.tree import Span
 
 LONGEST: dict[Kind, int] = {"text": 4096, "label": 64, "description": 256, "phrase": 4096, "alias": 64}
 """Characters that a text of a kind has room for on Telegram."""
-
-_UNSEEN = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|</?[a-zA-Z][^<>]*>", re.DOTALL)
 
 
 class PoCatalog:
@@ -40,7 +39,12 @@ class PoCatalog:
             return None
         forms = counted(found.source, found.text.format)
         entry = self._usable(found, forms.singular if forms else found.source)
-        if entry is None or (forms and entry.plural is None):
+        if entry is None:
+            return None
+        if forms and entry.plural is None:
+            message = f"the text is counted by {{{{ {forms.number} }}}}, but its translation has one form"
+            remedy = "'dragoman i18n update' writes an entry with msgid_plural and a msgstr for each form"
+            self._note("DG408", entry.strings[0].whole(self.source), message, remedy, Severity.WARNING)
             return None
         known = (entry.key, found.source, found.text.format)
         if known not in self._parsed:
@@ -54,8 +58,28 @@ class PoCatalog:
         entry = self._usable(found, found.source)
         if entry is None:
             return None
-        self._measure(found, entry.strings[0])
-        return entry.strings[0].text.strip() or None
+        string = entry.strings[0]
+        self._measure(found, string, utf16(string.text.strip()))
+        return string.text.strip() or None
+
+    def limit(self, found: Translatable, most: int) -> None:
+        """Notes a translation of this text that is longer than so many characters, whatever is computed in it."""
+        if found.text is None:
+            return
+        forms = counted(found.source, found.text.format)
+        entry = self._entries.get((found.context, forms.singular if forms else found.source))
+        for string in entry.strings if entry and not entry.fuzzy else ():
+            translation = self._read(string, found.text.format) if len(string.text) > most else None
+            length = extent(translation)[0] if translation else 0
+            if most < length <= LONGEST[found.kind]:
+                message = f"this translation is {length:,} characters long; there is room for {most:,}"
+                self._note("DG406", string.whole(self.source), message, "shorten it", Severity.WARNING)
+
+    def _read(self, string: Quoted, format: Format) -> Text | None:  # noqa: A002
+        try:
+            return parse_text(string.text, format)
+        except TemplateRefused:
+            return None
 
     def problems(self, whole: bool = True) -> list[Diagnostic]:
         """Everything that is wrong with the file. What it lacks, and has too much, is told of a `whole` flow only."""
@@ -83,11 +107,7 @@ class PoCatalog:
         if plurals is None or len(translations) != len(parsed) or not isinstance(number, Expression):
             return None
         self._check_forms(text, entry, translations, number)
-
-        def choose(scope: Scope) -> int:
-            return plurals.form(number.evaluate(scope), scope)
-
-        return text_by(translations, choose)
+        return text_by(translations, Chosen(plurals, number))
 
     def _check_forms(self, text: Text, entry: Entry, forms: Sequence[Text], number: Expression) -> None:
         """One form may leave the number out ("an apple"); all of them may not."""
@@ -110,7 +130,9 @@ class PoCatalog:
             return None
         if len(entry.strings) == self._plurals.forms:
             return self._plurals
-        message = f"there are {len(entry.strings)} plural forms here, but {self.locale} has {self._plurals.forms}"
+        number = len(entry.strings)
+        there = "there is 1 plural form" if number == 1 else f"there are {number} plural forms"
+        message = f"{there} here, but {self.locale} has {self._plurals.forms}"
         remedy = "the header 'Plural-Forms' says how many there are"
         self._note("DG408", entry.strings[0].whole(self.source), message, remedy)
         return None
@@ -129,13 +151,15 @@ class PoCatalog:
             known = ", ".join(f"'{one}'" for one in dict.fromkeys(map(dotted, text.references)))
             remedy = f"did you mean '{name.near}'?" if name.near else f"it has {known}" if known else None
             self._note("DG405", span, f"the text has no '{name.name}', its translation does", remedy)
-        self._measure(found, string)
+        if len(string.text) > LONGEST[found.kind]:
+            self._measure(found, string, extent(translation)[0])
         return None if strange else translation
 
-    def _measure(self, found: Translatable, string: Quoted) -> None:
-        most, length = LONGEST[found.kind], len(_UNSEEN.sub("", string.text).strip())
+    def _measure(self, found: Translatable, string: Quoted, length: int) -> None:
+        """A label that is long in the flow's own language may be as long in another."""
+        most = max(LONGEST[found.kind], len(found.source) if found.kind == "label" else 0)
         if length > most:
-            message = f"this {found.kind} is {length} characters long; there is room for {most}"
+            message = f"this {found.kind} is {length:,} characters long; there is room for {most:,}"
             self._note("DG406", string.whole(self.source), message, "shorten it", Severity.WARNING)
 
     def _lost(self, name: str, string: Quoted) -> None:

@@ -44,6 +44,9 @@ class Extraction:
         self._noted.append(_Noted(found, None))
         return None
 
+    def limit(self, found: Translatable, most: int) -> None:
+        """There is nothing to be too long."""
+
     def entries(self) -> tuple[Entry, ...]:
         """An entry for each text of a context, in the order of the file; none for a text that has no word in it."""
         merged: dict[Key, list[_Noted]] = {}

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from dragoman.diagnostics.diagnostic import Diagnostic, Severity
 from dragoman.i18n.catalogs import PoCatalog
+from dragoman.i18n.declared import declared
 from dragoman.i18n.entries import PoFile
 from dragoman.i18n.reading import read_po
 from dragoman.i18n.unfinished import UPDATE, says_something
@@ -56,7 +57,7 @@ class Folder:
             return PoCatalog(locale, Source(name, ""), PoFile())
         self.sources[name] = source.text
         file, problems = read_po(source)
-        return PoCatalog(locale, source, file, problems)
+        return PoCatalog(locale, source, file, [*problems, *declared(source, file, locale)])
 
     def problems(self, files: Mapping[str, str], broken: frozenset[str]) -> list[Diagnostic]:
         """All that is wrong with the translations of these flows (name -> file).

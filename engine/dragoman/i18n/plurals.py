@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from jinja2 import nodes
 
-from dragoman.language.expressions import Scope, TemplateRefused
+from dragoman.language.expressions import Expression, Scope, TemplateRefused
 from dragoman.language.expressions.syntax import parse_template
 from dragoman.language.values.arithmetic import number as number_of
 from dragoman.language.values.scope import Format
@@ -76,10 +76,11 @@ def _put_in(source: str, plural: nodes.Filter, forms: list[str]) -> Counted | No
 
 @dataclass(frozen=True, slots=True)
 class Plurals:
-    """How many forms a locale has, and which one a whole number takes (from 0)."""
+    """How many forms a locale has, and which one a whole number takes (from 0), as the `header` says."""
 
     forms: int
     rule: Rule
+    header: str
 
     def form(self, value: object, scope: Scope) -> int:
         """The form for a number; the last one where there is none, as the filter then prints nothing.
@@ -102,6 +103,21 @@ class Plurals:
         category = babel_locale(locale).plural_form
         return next((sample for sample in _SAMPLES if category(sample) == category(exact)), None)
 
+    def __reduce__(self) -> tuple[Callable[[str, str], Plurals], tuple[str, str]]:
+        """Kept as the header that it was read from."""
+        return plurals_of, (self.header, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The form that a number which is computed takes."""
+
+    plurals: Plurals
+    number: Expression
+
+    def __call__(self, scope: Scope) -> int:
+        return self.plurals.form(self.number.evaluate(scope), scope)
+
 
 def plurals_of(header: str | None, locale: str) -> Plurals:
     """The plurals that a header `Plural-Forms` describes, or the locale's own where there is none.
@@ -112,7 +128,8 @@ def plurals_of(header: str | None, locale: str) -> Plurals:
     # The standard library compiles these expressions after it has checked them word by word.
     from gettext import c2py
 
-    found = _HEADER.match(header or header_of(locale))
+    header = header or header_of(locale)
+    found = _HEADER.match(header)
     if found is None or not int(found[1]):
         raise ValueError(f"'Plural-Forms: {header}' is not of the form 'nplurals=2; plural=(n != 1);'")
     try:
@@ -122,7 +139,7 @@ def plurals_of(header: str | None, locale: str) -> Plurals:
         raise ValueError(f"the plural '{found[2].strip()}' cannot be computed: {wrong}") from None
     if outside:
         raise ValueError(f"the plural '{found[2].strip()}' gives {outside[0]}, but there are {found[1]} forms from 0")
-    return Plurals(int(found[1]), rule)
+    return Plurals(int(found[1]), rule, header)
 
 
 def header_of(locale: str) -> str:

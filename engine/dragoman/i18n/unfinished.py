@@ -44,7 +44,20 @@ def told(source: Source, entries: Mapping[Key, Entry], asked: Mapping[Key, Trans
         yield _warning(source, entries, fuzzy, "DG402", message, remedy)
     if stale := [key for key in entries if key not in asked]:
         message = f"{_count(stale)} {_are(stale)} of texts that the flow does not have: {_first([t for _, t in stale])}"
-        yield _warning(source, entries, stale, "DG403", message, "'dragoman i18n update' puts them aside")
+        yield _warning(source, entries, stale, "DG403", message, _moved(stale, wanted, entries) or _ASIDE)
+
+
+_ASIDE = "'dragoman i18n update' puts them aside"
+
+
+def _moved(stale: Sequence[Key], wanted: Sequence[Key], entries: Mapping[Key, Entry]) -> str | None:
+    """Where the first of these texts stands in the flow, if one stands there and is not translated."""
+    for context, text in stale:
+        for other, same in wanted:
+            if same == text and not _there(entries.get((other, same))):
+                said = f"not '{context}'" if context else "which this entry lacks"
+                return f"the context of '{shortened(text, 30)}' is 'msgctxt \"{other}\"', {said}"
+    return None
 
 
 def _there(entry: Entry | None) -> bool:

@@ -23,7 +23,7 @@ from dragoman.interpreter.session import Option
 from dragoman.language.buttons.button import Button as Offered
 from dragoman.language.buttons.doing import LONGEST_COPY, Asks, Opening, Opens
 from dragoman.language.expressions import Scope
-from dragoman.language.messages import SCHEMES
+from dragoman.language.links import SCHEMES
 
 if TYPE_CHECKING:
     from dragoman.interpreter.turn import Turn

@@ -46,7 +46,7 @@ class Signature:
 
     `parameters` in their order, `required` those without default; `outcomes` are the names it is annotated to return,
     or nothing if its annotation names none. `once`: /back never goes behind it. `types` are the annotations of those
-    parameters that have one which can be read.
+    parameters that have one which can be read, `returns` that of the result, `Any` without one.
     """
 
     name: str
@@ -57,6 +57,14 @@ class Signature:
     once: bool = False
     wants_context: bool = False
     types: Mapping[str, Any] = field(default_factory=dict)
+    returns: Any = Any
+
+    @property
+    def never_empty(self) -> bool:
+        """Whether it always returns a list with something in it, as its source proves; that is read and parsed here."""
+        from dragoman.language.returned import returns_items
+
+        return returns_items(inspect.unwrap(self.function))
 
 
 @overload
@@ -108,6 +116,7 @@ def signature(function: Function) -> Signature:
         once=bool(getattr(function, _MARK, False)),
         wants_context="context" in parameters,
         types={parameter: known[parameter] for parameter in named if parameter in known},
+        returns=known.get("return", Any),
     )
 
 

@@ -22,6 +22,8 @@ LONGEST = 8_000
 """Characters of a url."""
 
 _URL = re.compile(r"(?P<scheme>[a-zA-Z][a-zA-Z0-9+.-]*):(?P<slashes>/*)(?P<authority>[^/?#]*)(?P<rest>.*)\Z", re.DOTALL)
+_BARE = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#]\S*)?(?<!\.\.\.)\Z", re.IGNORECASE)
+"""A url of which only the scheme is missing, short enough to be shown whole."""
 _COMPUTED = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _KEPT = "%:/?@!$&'()*+,;=-._~[]|"
 _FORM = f"write it out, such as https://{EXAMPLE}/orders"
@@ -54,7 +56,8 @@ def _problem(written: str) -> Problem | None:
     shown = written if len(written) <= _SHOWN else f"{written[:_SHOWN]}..."
     if found is None:
         what = "begins with a computed part" if _COMPUTED.match(written) else "has no scheme"
-        return "DG240", f"the url '{shown}' {what}: scheme and host must be written out", _FORM
+        wish = f"write it as https://{shown}" if _BARE.match(shown) else _FORM
+        return "DG240", f"the url '{shown}' {what}: scheme and host must be written out", wish
     scheme, authority, rest = found["scheme"].lower(), found["authority"], _COMPUTED.sub("x", found["rest"])
     if scheme not in ("http", "https"):
         return "DG240", f"an http node cannot request a {scheme}: url", "write http:// or https://"
@@ -79,11 +82,16 @@ def _host_help(authority: str) -> str:
 def _refusal(written: str, compiler: Compiler) -> Problem | None:
     """Why this project may not request it: code, message and help; nothing if it may."""
     site, allowed = site_in(written), compiler.around.http_allow
-    if site is None or site.allowed_by(allowed):
+    if site is None:
         return None
+    entry = f"'{site.origin}'" if site.lies_inside else site.host
+    if site.allowed_by(allowed):
+        message = f"'{site.host}' lies in a private network, which only a whole origin allows"
+        inside = site.lies_inside and site.origin not in allowed
+        return ("DG244", message, f"write {entry} under 'allow' in bot.yaml") if inside else None
     if not allowed:
         message = f"the host '{site.host}' is not allowed: bot.yaml allows http nodes no host"
-        return "DG241", message, f"write into bot.yaml: 'http: {{allow: [{site.host}]}}'"
+        return "DG241", message, f"write into bot.yaml: 'http: {{allow: [{entry}]}}'"
     near = nearest(site.host, allowed)
     help_ = f"did you mean '{near}'?" if near else "add it to 'allow' under 'http' in bot.yaml"
     return "DG241", f"the host '{site.host}' is not allowed", help_

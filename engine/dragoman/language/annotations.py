@@ -89,6 +89,12 @@ def _fits_alone(value: Any, kind: Any) -> bool:
             return isinstance(value, kind)
 
 
+def named_in(annotation: Any) -> tuple[Any, ...]:
+    """The values that a `Literal` names, anywhere inside it."""
+    kind, arguments = _plain(annotation)
+    return arguments if kind is Literal else tuple(value for one in arguments for value in named_in(one))
+
+
 def called(annotation: Any) -> str:
     """What fits, in an author's words: "a whole number", "one of: small, large"."""
     kind, arguments = _plain(annotation)

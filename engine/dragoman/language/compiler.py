@@ -19,16 +19,17 @@ from dragoman.language import names
 from dragoman.language.actions import Signature
 from dragoman.language.expressions import (
     Expression,
+    Possible,
     Problem,
     TemplateRefused,
     Text,
     failing,
+    is_plain,
     looks_like_expression,
+    misused,
     parse_condition,
     parse_value,
     unknown_names,
-    unlike,
-    unprintable,
 )
 from dragoman.language.templates import parse_text
 from dragoman.language.translating import Catalog, Contexts, Kind, translated_text, translated_words
@@ -46,8 +47,6 @@ KEPT: Mapping[str, frozenset[str]] = {"profile": frozenset({"language", "timezon
 """The stores beyond a conversation, and their fields that nobody needs to declare."""
 
 Known = dict[str, frozenset[str] | None]
-
-_COMPARING = ("==", "!=", "<", ">")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +74,10 @@ class Compiler:
     """Compiles one file.
 
     `types` are the declared types of variables and kept fields, `temporary` the variables declared so; `used` the names
-    that expressions have read so far, and the stores that anything was saved to; `kinds` lead from names, as far as
-    that is known, to the kind of their values; `steady` the variables that always
-    hold the items they begin with; `edits` whether a message has been found that takes the place of the one before.
+    that expressions have read so far, and the stores that anything was saved to; `kinds` lead from names to what they
+    can be, as far as that is known; `parsed` from values' texts to what was read there; `steady` the variables that
+    always hold the items they begin with; `edits` whether a message has been found that takes the place of another;
+    `hears` and `releases` are the flow's, as far as it is compiled.
     """
 
     source: Source
@@ -90,9 +90,12 @@ class Compiler:
     types: Mapping[str, str] = field(default_factory=dict)
     temporary: frozenset[str] = frozenset()
     used: set[str] = field(default_factory=set)
-    kinds: dict[str, str] = field(default_factory=dict)
+    kinds: dict[str, Possible] = field(default_factory=dict)
+    parsed: dict[str, Expression | Text | str] = field(default_factory=dict)
     steady: frozenset[str] = frozenset()
     edits: bool = False
+    hears: set[str] = field(default_factory=set)
+    releases: set[str] = field(default_factory=set)
 
     def report(
         self,
@@ -115,7 +118,7 @@ class Compiler:
         return Place(self.source.name, tree.span.line, tree.span.column)
 
     @contextmanager
-    def knowing(self, extra: Known, kinds: Mapping[str, str] | None = None) -> Iterator[None]:
+    def knowing(self, extra: Known, kinds: Mapping[str, Possible] | None = None) -> Iterator[None]:
         """Knows more names for a while, such as `value` in a rule, and perhaps the kinds of their values."""
         # In place: a flow may have thousands of names, and every rule says `value`.
         with _more(self.known, extra), _more(self.kinds, kinds or {}):
@@ -199,7 +202,7 @@ class Compiler:
         if not isinstance(tree.value, str):
             return Constant(tree.value)
         try:
-            parsed = parse_value(tree.text)
+            parsed = self.parsed.get(tree.text) or parse_value(tree.text)
         except TemplateRefused as refused:
             self._refuse(tree, refused.problems)
             return None
@@ -215,20 +218,22 @@ class Compiler:
     def _check_names(self, tree: Scalar, found: Expression | Text) -> None:
         self.used.update(reference.name for reference in found.references)
         self._refuse(tree, unknown_names(found.references, self.known))
-        compared = unlike(found.trees, self.kinds) if any(sign in tree.text for sign in _COMPARING) else []
-        printed = unprintable(found.trees, self.kinds) if isinstance(found, Text) else []
-        self._refuse(tree, [*(compared or failing(found.trees)), *printed])
+        failed = [] if is_plain(found.trees) else failing(found.trees)
+        self._refuse(tree, failed or misused(found.trees, self.kinds, found.source))
 
     def _refuse(self, tree: Scalar, problems: Iterable[Problem]) -> None:
         for found in problems:
             span = locate(self.source, tree, found.offset, found.length)
             self.report(found.code, span, found.message, found.help)
 
-    def misspelt(self, code: str, key: Scalar, what: str, among: Iterable[str], where: str = "") -> None:
-        """Reports a name that nothing bears there, with the nearest that something does."""
+    def misspelt(
+        self, code: str, key: Scalar, what: str, among: Iterable[str], where: str = "", none: str | None = None
+    ) -> None:
+        """Reports a name that nothing bears there, with the nearest that something does; `none`: what helps where
+        there is no name at all."""
         among = sorted(among)
         near = nearest(key.text, among)
-        listed = f"there are: {', '.join(among)}" if among and len(among) <= 12 else None
+        listed = f"there are: {', '.join(among)}" if among and len(among) <= 12 else None if among else none
         wish = f"did you mean '{near}'?" if near else listed
         self.report(code, key.span, f"there is no {what} '{key.text}'{where}", wish)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.graph.computed import Constant, Value
+from dragoman.language.certainty import check_type
 from dragoman.language.typed import typed, written
 from dragoman.source.tree import Scalar, Tree
 
@@ -12,9 +13,11 @@ if TYPE_CHECKING:
     from dragoman.language.compiler import Compiler
 
 
-def fitting(value: Value, tree: Tree, kind: str, compiler: Compiler) -> Value | None:
-    """A constant as one of this type; nothing if it is none (reported). What is computed is checked when it is."""
+def fitting(value: Value, tree: Tree, kind: str, compiler: Compiler, name: str) -> Value | None:
+    """A constant as one of the type of the variable `name`; nothing if it is none (reported). What is computed is
+    checked when it is, unless it is sure to be none."""
     if not isinstance(value, Constant):
+        check_type(value, tree, kind, f"'{name}', declared as {kind},", compiler)
         return value
     if kind == "text" and isinstance(tree, Scalar) and tree.value is not None:
         return Constant(tree.text)

@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Protocol
 
+from dragoman.diagnostics.diagnostic import Severity
 from dragoman.diagnostics.suggest import nearest
 from dragoman.graph.computed import Constant, Template, Value
-from dragoman.language.content import FileSource
+from dragoman.language.content import FileSource, MediaKind
+from dragoman.language.uploads import EMPTY, FileFacts, Problem, kind_problem, upload_problem
 from dragoman.source.tree import Scalar, Tree
 
 if TYPE_CHECKING:
@@ -25,6 +27,8 @@ _BRACES = re.compile(r"\{[{%#]")
 _SINGLE = re.compile(r"\s*\{\{(?:(?!\}\}).)*\}\}\s*\Z", re.DOTALL)
 _ABSOLUTE = re.compile(r"[\\/]|[a-zA-Z]:[\\/]|~")
 
+_ADDRESS_END = re.compile(r"[?#]")
+
 LONGEST = 2048
 """Characters of a file's name; Telegram takes no longer URL."""
 
@@ -36,13 +40,26 @@ class ProjectFiles(Protocol):
         """Whether there is such a file, inside the folder."""
         ...
 
+    def has_folder(self, path: str) -> bool:
+        """Whether a folder, inside the project's own, is what is called so."""
+        ...
+
+    def facts(self, path: str) -> FileFacts | None:
+        """What is known of this file; nothing where there is none, or nobody may read it."""
+        ...
+
     def beside(self, path: str) -> Iterable[str]:
         """The files of the folder where this one would be."""
         ...
 
 
-def compile_file(tree: Tree | None, compiler: Compiler) -> tuple[Value | Template, str] | None:
-    """The file's name and what of it the author wrote out; nothing if there is none or it is refused (reported)."""
+def compile_file(
+    tree: Tree | None, compiler: Compiler, kind: MediaKind = "photo"
+) -> tuple[Value | Template, str] | None:
+    """The file's name and what of it the author wrote out; nothing if there is none or it is refused (reported).
+
+    `kind` is what it is shown as.
+    """
     if not isinstance(tree, Scalar):
         return None
     written = tree.text.strip()
@@ -51,21 +68,38 @@ def compile_file(tree: Tree | None, compiler: Compiler) -> tuple[Value | Templat
         name: Value | Template | None
         name = compiler.value(tree) if _SINGLE.match(written) else compiler.text(tree, "plain", kind=None)
         return (name, prefix) if name else None
-    if found := _problem(written, compiler.around.files):
-        compiler.report(found[0], tree.span, found[1], found[2])
-        return None
+    if found := _problem(written, compiler.around.files, kind):
+        # An empty file may be one that is still to come.
+        severity = Severity.WARNING if found[0] == EMPTY else Severity.ERROR
+        compiler.report(found[0], tree.span, found[1], found[2], severity)
+        if severity is Severity.ERROR:
+            return None
     return Constant(written), written
 
 
-def _problem(written: str, files: ProjectFiles | None) -> tuple[str, str, str] | None:
-    """What is wrong with a name that stands in the flow: code, message and help."""
-    if source_of(written, written) != "path":
+def _problem(written: str, files: ProjectFiles | None, kind: MediaKind) -> Problem | None:
+    """What is wrong with a name that stands in the flow."""
+    source = source_of(written, written)
+    if source == "id":
         return None
-    if outside := path_problem(written):
+    if source == "path" and (outside := path_problem(written)):
         return "DG500", outside, "write the file's path from the project's folder, such as images/shop.jpg"
-    if files is None or files.has(written):
+    if source == "path" and files is not None:
+        facts = files.facts(written)
+        found = _missing(written, files) if facts is None else upload_problem(written, facts, kind)
+        if found:
+            return found
+    return kind_problem(written if source == "path" else _ADDRESS_END.split(written, maxsplit=1)[0], kind)
+
+
+def _missing(written: str, files: ProjectFiles) -> Problem | None:
+    """That there is no such file, with the nearest that there is; nothing if nobody may read it."""
+    if files.has(written):
         return None
-    near = nearest(written, files.beside(written))
+    if files.has_folder(written):
+        return "DG501", f"'{written}' is a folder, not a file", "write the path of a file in it"
+    with_slashes = written.replace("\\", "/")
+    near = with_slashes if files.has(with_slashes) else nearest(written, files.beside(written))
     wish = f"did you mean '{near}'?" if near else "write its path from the project's folder, a URL, or a file id"
     return "DG501", f"there is no file '{written}' in the project", wish
 

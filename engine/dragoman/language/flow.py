@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from hashlib import blake2b
 from itertools import zip_longest
 from pathlib import PurePath
@@ -16,14 +17,17 @@ from dragoman.language import names
 from dragoman.language.buttons.certain import never_empty
 from dragoman.language.compiler import KEPT, Compiler, Surroundings, entries, listed, word
 from dragoman.language.declarations import private_in, received_in, temporary_in, types_in
+from dragoman.language.expressions.possible import UNKNOWN, Possible
+from dragoman.language.handing_back import handed_back
 from dragoman.language.handlers import compile_handlers
-from dragoman.language.inference import check_answers, kinds_in
+from dragoman.language.inference import check_answers, possible_in
 from dragoman.language.node import check_former, compile_node, is_unread
 from dragoman.language.reviews import check_reviews, of_reviews
 from dragoman.language.targets import compile_target
 from dragoman.language.translating import contexts_of
 from dragoman.language.triggers import compile_triggers
 from dragoman.language.variables import compile_variables
+from dragoman.language.written_kinds import reader
 from dragoman.source.source import Source
 from dragoman.source.tree import Entry, Scalar, Sequence, Tree
 from dragoman.source.tree import Mapping as TreeMapping
@@ -58,7 +62,13 @@ def compile_flow(source: Source, tree: Tree, around: Surroundings) -> tuple[Flow
         scope="chat" if word(tree.get("scope")) == "chat" else "user",
         change=cast(Changed, word(tree.get("change")) or "migrate"),
     )
-    flow = replace(flow, stores=frozenset(KEPT) & compiler.used, edits=compiler.edits)
+    flow = replace(
+        flow,
+        stores=frozenset(KEPT) & compiler.used,
+        edits=compiler.edits,
+        hears=frozenset(compiler.hears),
+        releases=frozenset(compiler.releases),
+    )
     return (flow if compiled and name else None), compiler.diagnostics
 
 
@@ -71,10 +81,16 @@ def _compiler(source: Source, tree: TreeMapping, nodes: TreeMapping, around: Sur
     compiler = Compiler(source, around, named, known, variables, contexts=contexts, types=types)
     compiler.temporary, compiler.steady, compiler.kinds = (
         temporary_in(tree),
-        never_empty(tree),
-        dict(kinds_in(tree, types)),
+        never_empty(tree, around.actions),
+        dict(possible_in(tree, types, reader(compiler.parsed), partial(_handed_back, around))),
     )
     return compiler
+
+
+def _handed_back(around: Surroundings, flow: str) -> Possible:
+    """What is saved of a flow that is called."""
+    known = around.flows.get(flow)
+    return handed_back(known.outputs) if known else UNKNOWN
 
 
 def _name(tree: TreeMapping, compiler: Compiler) -> str:

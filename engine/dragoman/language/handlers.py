@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from dragoman.graph.targets import Target
 from dragoman.language.compiler import entries
+from dragoman.language.expressions.possible import of_kind
 from dragoman.language.targets import compile_target
+from dragoman.language.values.kinds import TEXT
 from dragoman.source.tree import Tree
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ def compile_handlers(tree: Tree | None, compiler: Compiler) -> Mapping[str, Targ
     """Event -> where it leads."""
     found = {}
     for name, tree_ in entries(tree).items():
-        with compiler.knowing(REASON if name in _REASONED else {}):
+        with compiler.knowing(*(REASON, {"reason": of_kind(TEXT)}) if name in _REASONED else ({},)):
             found[name] = compile_target(tree_, compiler)
+    compiler.hears.update(found)
     return {name: target for name, target in found.items() if target}

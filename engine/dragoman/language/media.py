@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
+from dragoman.diagnostics.diagnostic import Severity
 from dragoman.graph.computed import Constant, Template, Value
 from dragoman.graph.targets import Media
 from dragoman.language.compiler import entries, listed, word
 from dragoman.language.content import FILES, Format, MediaKind
 from dragoman.language.durations import compile_duration
 from dragoman.language.files import compile_file
-from dragoman.language.lengths import check_length
+from dragoman.language.lengths import CAPTION, check_length
 from dragoman.source.tree import Mapping as TreeMapping
 from dragoman.source.tree import Scalar, Tree
 
@@ -34,6 +35,9 @@ LONGEST_OPTION = 100
 LONGEST_POLL = 2_628_000
 """Seconds that Telegram keeps a poll open at most."""
 
+MOST_BREAKS = 2
+"""Line ends in what explains a quiz."""
+
 
 def compile_media(tree: TreeMapping, form: Format, compiler: Compiler) -> tuple[Media, ...]:
     """The one thing that a message shows, or its album; without what is refused (reported)."""
@@ -54,7 +58,7 @@ def _thing(kind: MediaKind, tree: Tree | None, form: Format, compiler: Compiler)
         return None
     place = compiler.place(tree)
     if kind in FILES:
-        file = compile_file(tree, compiler)
+        file = compile_file(tree, compiler, kind)
         return Media(kind, place, *file) if file else None
     if kind == "dice":
         emoji = word(tree) if isinstance(tree, Scalar) and isinstance(tree.value, str) else "🎲"
@@ -81,7 +85,16 @@ def _field(key: str, tree: Tree, compiler: Compiler) -> Value | Template | tuple
         case _:
             text = compiler.text(tree, "plain")
             check_length(text, tree, f"the {key.replace('_', ' ')}", _TEXTS.get(key, 0), compiler)
+            if key == "explanation":
+                _check_lines(text, tree, compiler)
             return text
+
+
+def _check_lines(text: Template | None, tree: Tree, compiler: Compiler) -> None:
+    breaks = text.text.constant.count("\n") if text and text.text.constant else 0
+    if breaks > MOST_BREAKS:
+        message = f"the explanation has {breaks + 1} lines; Telegram takes {MOST_BREAKS + 1}"
+        compiler.report("DG524", tree.span, message, "join some of them")
 
 
 def _degrees(key: str, tree: Tree, compiler: Compiler) -> Value | None:
@@ -97,7 +110,19 @@ def _options(tree: Tree, compiler: Compiler) -> tuple[Template, ...]:
         text = compiler.text(item, "plain")
         check_length(text, item, "the option", LONGEST_OPTION, compiler)
         options += [text] if text else []
+    _check_twice(listed(tree), compiler)
     return tuple(options)
+
+
+def _check_twice(items: Iterable[Tree], compiler: Compiler) -> None:
+    seen: dict[str, Tree] = {}
+    for item in items:
+        text = (word(item) or "").strip()
+        first = seen.setdefault(text, item)
+        if first is not item and text and "{" not in text:
+            related = compiler.related(first.span, "the first stands here")
+            message = f"the option '{text}' stands twice in this poll"
+            compiler.report("DG524", item.span, message, "take one of the two out", Severity.WARNING, related)
 
 
 def _check_quiz(tree: Tree, compiler: Compiler) -> None:
@@ -116,8 +141,16 @@ def _of_album(tree: Tree, form: Format, compiler: Compiler) -> Media | None:
     if isinstance(tree, TreeMapping):
         kind = next((kind for kind in FILES if tree.get(kind) is not None), None)
         found = _thing(kind, tree.get(kind), form, compiler) if kind else None
-        return replace(found, text=compiler.text(tree.get("text"), form)) if found else None
+        return replace(found, text=_caption(tree.get("text"), form, compiler)) if found else None
     return _thing(_kind_of(word(tree) or ""), tree, form, compiler)
+
+
+def _caption(tree: Tree | None, form: Format, compiler: Compiler) -> Template | None:
+    """What stands under a file of an album: nothing takes it out of there when it is too long."""
+    text = compiler.text(tree, form)
+    if tree is not None:
+        check_length(text, tree, "the text under a file of an album", CAPTION, compiler)
+    return text
 
 
 def _kind_of(name: str) -> MediaKind:

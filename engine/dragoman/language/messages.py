@@ -11,7 +11,9 @@ from dragoman.graph.targets import LinkButton, Message, Show
 from dragoman.language.compiler import flag, listed, word
 from dragoman.language.content import CAPTIONED, Format
 from dragoman.language.durations import compile_duration
-from dragoman.language.lengths import check_length, check_message
+from dragoman.language.emoji import check_effect, check_reaction
+from dragoman.language.lengths import check_length, check_message, check_read
+from dragoman.language.links import compile_url
 from dragoman.language.media import compile_media
 from dragoman.language.templates import parse_text
 from dragoman.source.tree import Mapping, Scalar, Tree
@@ -19,8 +21,12 @@ from dragoman.source.tree import Mapping, Scalar, Tree
 if TYPE_CHECKING:
     from dragoman.language.compiler import Compiler
 
+MOST_BUTTONS = 100
+"""Under a message."""
+
 LONGEST_TYPING = timedelta(minutes=1)
 LONGEST_PLACEHOLDER = 64
+LONGEST_KEPT = timedelta(hours=48)
 
 
 def compile_messages(tree: Tree | None, compiler: Compiler) -> tuple[Message, ...]:
@@ -33,6 +39,7 @@ def _message(tree: Tree, compiler: Compiler) -> Message | None:
     if isinstance(tree, Scalar):
         text = compiler.text(tree)
         check_message(text, tree, False, compiler)
+        check_read(text, tree, compiler)
         return Message(text) if text else None
     return compile_message(tree, compiler) if isinstance(tree, Mapping) else None
 
@@ -66,6 +73,8 @@ def _texts(tree: Mapping, form: Format, compiler: Compiler) -> tuple[Template, .
         text = compiler.text(item, form)
         if tree.get("overflow") is None:
             check_message(text, item, caption, compiler)
+        if not caption:
+            check_read(text, item, compiler)
         found += [text] if text else []
     return tuple(found)
 
@@ -73,13 +82,16 @@ def _texts(tree: Mapping, form: Format, compiler: Compiler) -> tuple[Template, .
 def _with_manners(message: Message, tree: Mapping, compiler: Compiler) -> Message:
     """The message with how it comes, stays and goes."""
     show = cast("Show | None", word(tree.get("show")))
+    effect, react = (compiler.text(tree.get(key), "plain", kind=None) for key in ("effect", "react"))
+    check_effect(effect, tree.get("effect"), compiler)
+    check_reaction(react, tree.get("react"), compiler)
     compiler.edits = compiler.edits or show in ("edit", "replace")
     return replace(
         message,
-        effect=compiler.text(tree.get("effect"), "plain", kind=None),
-        react=compiler.text(tree.get("react"), "plain", kind=None),
+        effect=effect,
+        react=react,
         typing=_typing(tree.get("typing"), compiler),
-        delete_after=compile_duration(tree.get("delete_after"), compiler),
+        delete_after=_deletion(tree.get("delete_after"), compiler),
         placeholder=_placeholder(tree.get("placeholder"), compiler),
         show=show,
         pages=word(tree.get("overflow")) == "pages",
@@ -110,11 +122,22 @@ def _typing(tree: Tree | None, compiler: Compiler) -> timedelta | None:
     return time
 
 
+def _deletion(tree: Tree | None, compiler: Compiler) -> timedelta | None:
+    time = compile_duration(tree, compiler)
+    if tree is not None and time is not None and time >= LONGEST_KEPT:
+        message = f"after {word(tree)} the message cannot be deleted: Telegram deletes what is younger than 48 hours"
+        compiler.report("DG526", tree.span, message, "give 47h or less")
+    return time
+
+
 def _check_links(tree: Mapping, message: Message, compiler: Compiler) -> None:
     buttons = tree.get("buttons")
     if buttons is not None and len(message.media) > 1:
         remedy = "put them under a message of their own, behind the album"
         compiler.report("DG503", buttons.span, "an album has no buttons", remedy)
+    elif buttons is not None and len(message.links) > MOST_BUTTONS:
+        said = f"{len(message.links):,} buttons; a message has room for {MOST_BUTTONS}"
+        compiler.report("DG237", buttons.span, said, "spread them over several messages")
 
 
 def _links(tree: Tree | None, compiler: Compiler) -> tuple[LinkButton, ...]:
@@ -126,19 +149,3 @@ def _links(tree: Tree | None, compiler: Compiler) -> tuple[LinkButton, ...]:
         if text and url:
             links.append(LinkButton(text, url))
     return tuple(links)
-
-
-SCHEMES = ("http://", "https://", "tg://", "mailto:", "tel:")
-_SAID = "a button opens http://, https://, tg://, mailto: and tel: addresses"
-
-
-def compile_url(tree: Tree | None, compiler: Compiler) -> Template | None:
-    """An address that a button may open; its scheme, where it is written out, is one that Telegram opens."""
-    url = compiler.text(tree, "plain", kind=None)
-    if url is None or tree is None:
-        return None
-    written = (word(tree) or "").strip().lower()
-    if not written.startswith(("{{", "{%")) and not written.startswith(SCHEMES):
-        compiler.report("DG217", tree.span, f"no button can open the url '{word(tree)}'", _SAID)
-        return None
-    return url

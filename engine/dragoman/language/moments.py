@@ -10,7 +10,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from dragoman.graph.computed import Constant, Fault, Value
+from dragoman.language.certainty import Fit, check_fit
 from dragoman.language.durations import duration
+from dragoman.language.named_days import computed_day
 from dragoman.source.tree import Scalar, Tree
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 _SHORT = re.compile(r"[0-9]:[0-9]{2}")
 _BOTH = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T| +)([0-9]:[0-9]{2}.*|[0-9]{2}:.*)\Z")
+_MOMENT = "a date, a time, both, or how long from now"
 _RIGHT = "a date such as 2026-12-31, a time such as 09:30, or both"
 
 
@@ -27,12 +30,13 @@ def compile_moment(tree: Tree | None, compiler: Compiler) -> Value | None:
     """A moment as written or computed; nothing if there is none or it is refused."""
     before = len(compiler.diagnostics)
     value = compiler.value(tree)
+    check_fit(value, tree, _FIT, compiler)
     if not isinstance(tree, Scalar) or not isinstance(value, Constant) or len(compiler.diagnostics) > before:
         return value if len(compiler.diagnostics) == before else None
     try:
         return Constant(_read(value.value))
     except ValueError:
-        wish = f'write {_RIGHT}; or compute it: "{{{{ now + hours(1) }}}}"'
+        wish = computed_day(tree) or f'write {_RIGHT}; or compute it: "{{{{ now + hours(1) }}}}"'
         compiler.report("DG229", tree.span, f"'{tree.text}' is no moment", wish)
         return None
 
@@ -51,16 +55,23 @@ def moment(value: Any, turn: Turn, node: Node) -> datetime:
         raise Fault("template", f"{_quoted(value)} lies beyond the calendar", node.place) from None
 
 
+def read_delay(value: Any) -> timedelta:
+    """A length of time that a flow computed, or wrote as durations are written.
+
+    Raises:
+        ValueError: it is none.
+    """
+    return value if isinstance(value, timedelta) else duration(value if isinstance(value, str) else "")
+
+
 def delay(value: Any, node: Node) -> timedelta:
     """A length of time that a flow computed, or wrote as durations are written.
 
     Raises:
         Fault: it is none.
     """
-    if isinstance(value, timedelta):
-        return value
     try:
-        return duration(value if isinstance(value, str) else "")
+        return read_delay(value)
     except ValueError:
         message = f"{_quoted(value)} is no duration; it takes one such as hours(2), or a text such as 2h"
         raise Fault("template", message, node.place) from None
@@ -91,6 +102,9 @@ def _written(text: str) -> date | time:
         except ValueError:
             continue
     raise ValueError(text)
+
+
+_FIT = Fit(_read, "a moment", _MOMENT)
 
 
 def _in_utc(value: date | time | timedelta, turn: Turn) -> datetime:

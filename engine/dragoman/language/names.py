@@ -66,7 +66,7 @@ def problem(name: str) -> tuple[str, str, str | None] | None:
     if NAME.match(name):
         return None
     if len(name) > LONGEST:
-        return "DG200", f"the name '{name[:20]}...' is {len(name)} characters long; {LONGEST} is the most", None
+        return "DG200", f"the name '{name[:20]}...' is {len(name)} characters long; {LONGEST} is the most", "shorten it"
     proposal = re.sub(r"[^a-z0-9_]+", "_", name.strip().lower()).strip("_")[:LONGEST]
     wish = f"write '{proposal}'" if NAME.match(proposal) and proposal not in RESERVED else None
     rule = "a name begins with a small letter a to z and goes on with small letters, digits and _"

@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.graph.computed import Condition, Constant, Place, Value
+from dragoman.language.certainty import Fit, check_fit
 from dragoman.language.compiler import word
+from dragoman.language.expressions.possible import of_kind
 from dragoman.language.inputs import all_inputs
+from dragoman.language.named_days import computed_day
+from dragoman.language.types_of_values import OF_TYPES
 from dragoman.language.weekdays import weekdays_of
 from dragoman.language.widgets import all_widgets
 from dragoman.language.widgets.protocol import Widget
@@ -48,19 +52,21 @@ def _settings(entry: Entry, widget: Widget, compiler: Compiler) -> Iterator[tupl
     written = entry.value
     if not isinstance(written, TreeMapping):
         if widget.bare and not (isinstance(written, Scalar) and written.value is True):
-            yield from _one(widget.bare, written, compiler)
+            yield from _one(widget.bare, written, widget, compiler)
         return
     for one in written.entries:
         if one.key.text in widget.settings:
-            yield from _one(one.key.text, one.value, compiler)
+            yield from _one(one.key.text, one.value, widget, compiler)
 
 
-def _one(key: str, tree: Tree, compiler: Compiler) -> Iterator[tuple[str, Value | Condition]]:
+def _one(key: str, tree: Tree, widget: Widget, compiler: Compiler) -> Iterator[tuple[str, Value | Condition]]:
     if key in _CONDITIONS and isinstance(tree, Scalar) and not _is_weekday(tree.text):
-        with compiler.knowing({"value": None}):
+        kind = OF_TYPES.get(all_inputs()[widget.value_input].value_type)
+        with compiler.knowing({"value": None}, {"value": of_kind(kind)} if kind else None):
             setting: Value | Condition | None = compiler.condition(tree)
     else:
         setting = compiler.value(tree)
+        check_fit(setting, tree, Fit(lambda found: widget.prepare({key: found}), f"'{key}'", "another type"), compiler)
     if setting is not None:
         yield key, setting
 
@@ -77,7 +83,10 @@ def _check(entry: Entry, widget: Widget, settings: Mapping[str, Value | Conditio
     try:
         widget.prepare({key: one.value for key, one in settings.items() if isinstance(one, Constant)})
     except ValueError as wrong:
-        compiler.report("DG235", _blamed(entry, str(wrong)).span, str(wrong))
+        blamed = _blamed(entry, str(wrong))
+        day = computed_day(blamed) if widget.value_input == "date" else None
+        message = str(wrong).partition("; give ")[0] if day else str(wrong)
+        compiler.report("DG235", blamed.span, message, day)
 
 
 def _blamed(entry: Entry, message: str) -> Tree:

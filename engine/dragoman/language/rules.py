@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from dragoman.graph.computed import Condition, Constant, Fault, Place, Template, Value
-from dragoman.language.arguments import check_arguments
+from dragoman.language.arguments import NO_ACTION, check_arguments
+from dragoman.language.certainty import Fit, Takes, check_fit
 from dragoman.language.compiler import entries, listed
 from dragoman.language.expressions import Scope
-from dragoman.language.inference import OF_TYPES
+from dragoman.language.expressions.possible import of_kind
 from dragoman.language.inputs.protocol import InputType
+from dragoman.language.named_days import computed_day
 from dragoman.language.options import check_options
 from dragoman.language.sentences import Sentence
+from dragoman.language.types_of_values import OF_TYPES
 from dragoman.language.validators import all_validators
 from dragoman.language.validators.limits.bounds import compared, misfit
 from dragoman.language.validators.limits.wording import as_written
@@ -88,7 +91,7 @@ def compile_rules(tree: Tree | None, reader: InputType, name: str, compiler: Com
     value_type = None if name == "choice" else reader.value_type
     rules: list[tuple[Rule, Entry]] = []
     kind = OF_TYPES.get(value_type or "")
-    with compiler.knowing({"value": None}, {"value": kind} if kind else None):
+    with compiler.knowing({"value": None}, {"value": of_kind(kind)} if kind else None):
         for mapping in listed(tree):
             if not isinstance(mapping, TreeMapping):
                 continue
@@ -111,12 +114,25 @@ def _rule(entry: Entry, value_type: str | None, name: str, error: Template | Non
     if validator is None:
         return None
     if value_type is not None and value_type not in validator.fits:
-        fitting = ", ".join(sorted(validator.fits))
         message = f"'{entry.key.text}' does not fit an answer of the type {name}"
-        compiler.report("DG209", entry.key.span, message, f"it fits answers of the types {fitting}")
+        compiler.report("DG209", entry.key.span, message, _fitting(entry.key.text, validator, value_type))
         return None
     value = compiler.value(entry.value)
     return Rule(_limit(entry, validator, value, value_type, compiler), error) if value else None
+
+
+_ALIKE = {"min": "min_length", "max": "max_length", "min_length": "min", "max_length": "max"}
+
+
+def _fitting(key: str, validator: Validator, value_type: str) -> str:
+    """The rule of the same idea that fits such answers, or the types that this one fits."""
+    alike = _ALIKE.get(key)
+    if alike is not None and value_type in all_validators()[alike].fits:
+        return f"write '{alike}', which fits"
+    if "file" in validator.fits:
+        return "it fits answers that are files, such as those to 'input: photo' and 'input: document'"
+    types = sorted(validator.fits)
+    return f"it fits answers of the type{'s' if len(types) > 1 else ''} {', '.join(types)}"
 
 
 def compile_check(tree: Tree, compiler: Compiler) -> Check | None:
@@ -126,7 +142,7 @@ def compile_check(tree: Tree, compiler: Compiler) -> Check | None:
         return None
     known = compiler.around.actions.get(named.text)
     if known is None:
-        compiler.misspelt("DG213", named, "action", compiler.around.actions)
+        compiler.misspelt("DG213", named, "action", compiler.around.actions, none=NO_ACTION)
     else:
         check_arguments(tree.get("with"), named, known, compiler)
     values = entries(tree.get("with")).items()
@@ -139,13 +155,41 @@ def _limit(entry: Entry, validator: Validator, value: Value, value_type: str | N
         try:
             ready = validator.prepare(value.value)
         except ValueError as wrong:
-            compiler.report("DG210", entry.value.span, str(wrong))
+            compiler.report("DG210", entry.value.span, *_refused(str(wrong), entry, value_type))
     if ready is not None and value_type and entry.key.text in ("min", "max") and (wanted := misfit(ready, value_type)):
         message = f"'{entry.key.text}' is {as_written(ready)}, and the answers are of another type"
         compiler.report("DG210", entry.value.span, message, f"give {wanted}")
+    takes = _limiting(validator, entry.key.text, value_type)
+    fit = Fit(takes, f"'{entry.key.text}'", _wanted(entry.key.text, value_type))
+    check_fit(value, entry.value, fit, compiler)
     if entry.key.text == "one_of" and value_type:
         check_options(entry.value, value_type, compiler)
     return Limit(entry.key.text, validator, value, ready, compiler.place(entry.value))
+
+
+def _refused(wrong: str, entry: Entry, value_type: str | None) -> tuple[str, str | None]:
+    """What is wrong with a limit, and what would be right for answers of this type, as far as that is known."""
+    if entry.key.text not in ("min", "max") or not value_type:
+        return wrong, None
+    dated = computed_day(entry.value) if value_type in ("date", "datetime") else None
+    return wrong.partition("; give ")[0], dated or f"give {misfit(None, value_type)}"
+
+
+def _limiting(validator: Validator, key: str, value_type: str | None) -> Takes:
+    """Takes what can be a limit of such answers."""
+
+    def takes(value: Any) -> None:
+        ready = validator.prepare(value)
+        if value_type and key in ("min", "max") and misfit(ready, value_type):
+            raise ValueError(value)
+
+    return takes
+
+
+def _wanted(key: str, value_type: str | None) -> str:
+    if key in ("min", "max"):
+        return f"{misfit(None, value_type)} for these answers" if value_type else "a number, or a date or time"
+    return "a list of options" if key == "one_of" else "a text" if key in ("pattern", "mime") else "a whole number"
 
 
 _OTHER_ENDS = {"min": "max", "max": "min", "min_length": "max_length", "max_length": "min_length"}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.graph.computed import Template, Value
 from dragoman.graph.targets import Message, Target
-from dragoman.language.compiler import flag, listed, whole
+from dragoman.language.compiler import flag, listed, whole, word
 from dragoman.language.durations import compile_duration
 from dragoman.language.messages import compile_messages
 from dragoman.language.targets import compile_target
@@ -98,5 +98,7 @@ def _reminders(tree: Mapping, end: timedelta | None, compiler: Compiler) -> Iter
         written = item.get("after")
         if end is not None and after >= end and isinstance(written, Scalar):
             message = f"after {written.text} nobody waits any more: the timeout comes first"
-            compiler.report("DG227", written.span, message, "remind earlier, or wait longer")
+            limit = word(tree.get("after"))
+            help_ = f"remind sooner than after {limit}, or let the timeout's own 'after' be longer"
+            compiler.report("DG227", written.span, message, help_)
         yield Reminder(after, compile_messages(item.get("say"), compiler))

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from dragoman.graph.computed import Value
 from dragoman.language.arguments import is_computed, lacking
+from dragoman.language.certainty import check_type, read_value
 from dragoman.language.compiler import entries, flag
 from dragoman.language.declarations import private_in
+from dragoman.language.handing_back import outputs_in
 from dragoman.language.typed import typed, written
 from dragoman.source.tree import Mapping as TreeMapping
 from dragoman.source.tree import Scalar, Sequence, Tree, plain
@@ -26,7 +28,7 @@ class FlowSignature:
     """A flow as its callers see it. `inputs` lead to their types; `outcomes` are the names it can end with.
 
     `private`: what it hands back may hold private values. `jobs` are the names under which it schedules flows, as
-    they are written.
+    they are written. `outputs`: what it hands back, name -> type; nothing where that is not known.
     """
 
     name: str
@@ -35,6 +37,7 @@ class FlowSignature:
     outcomes: frozenset[str] = frozenset(ALWAYS)
     private: bool = False
     jobs: frozenset[str] = frozenset()
+    outputs: Mapping[str, str] | None = None
 
 
 def signature_of(tree: Tree) -> FlowSignature | None:
@@ -50,6 +53,7 @@ def signature_of(tree: Tree) -> FlowSignature | None:
         frozenset((*ALWAYS, *_ends(tree))),
         bool(private_in(tree)),
         frozenset(_jobs(tree)),
+        outputs_in(tree),
     )
 
 
@@ -111,10 +115,15 @@ def _check_inputs(node: TreeMapping, named: Scalar, known: FlowSignature, compil
     pairs = given.entries if given else ()
     for entry in pairs:
         if entry.key.text not in known.inputs:
-            compiler.misspelt("DG225", entry.key, "input", known.inputs, f" of the flow '{known.name}'")
+            where, none = f" of the flow '{known.name}'", f"declare it under 'inputs' in {known.name}.yaml"
+            compiler.misspelt("DG225", entry.key, "input", known.inputs, where, none)
         elif wanted := _misfit(entry.value, known.inputs[entry.key.text]):
             message = f"{_shown(entry.value)} does not fit the input '{entry.key.text}' of the flow '{known.name}'"
             compiler.report("DG242", entry.value.span, message, f"it takes {wanted}")
+        else:
+            place = f"the input '{entry.key.text}' of the flow '{known.name}'"
+            value = read_value(entry.value, compiler)
+            check_type(value, entry.value, known.inputs[entry.key.text], place, compiler)
     if missing := lacking(known.required, {entry.key.text for entry in pairs}, known.inputs):
         names = ", ".join(missing)
         compiler.report("DG225", named.span, f"the flow '{known.name}' needs: {names}", "give it under 'with'")

@@ -42,6 +42,13 @@ class Site:
         """The site as a whole origin."""
         return f"{self.scheme}://{self.host}:{self.port}"
 
+    @property
+    def lies_inside(self) -> bool:
+        """Whether it is sure to lie in a private network, or on this machine: only a whole origin allows it."""
+        address = ip(self.host)
+        own = self.host == "localhost" or self.host.endswith(".localhost")
+        return own if address is None else not is_public(address)
+
     def allowed_by(self, entries: Set[str]) -> bool:
         """Whether one of these entries, as `entry` writes them, allows it."""
         return bool({self.host, f"{self.host}:{self.port}", self.origin} & entries)

@@ -77,7 +77,7 @@ def compile_set(tree: Tree | None, compiler: Compiler) -> tuple[Assignment, ...]
     for entry in tree.entries:
         name, value = entry.key.text, compiler.value(entry.value)
         if value is not None and name in compiler.types:
-            value = fitting(value, entry.value, compiler.types[name], compiler)
+            value = fitting(value, entry.value, compiler.types[name], compiler, name)
         if compiler.variable(entry.key) and value is not None:
             found.append(Assignment(name, value, compiler.place(entry.key), operations_of(name, value)))
     return tuple(found)

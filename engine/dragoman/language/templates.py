@@ -44,6 +44,6 @@ def _ready(parsed: Parsed, format: Format) -> tuple[dict[int, str], list[Problem
         case "html":
             return ready_html(parsed.body)
         case "markdown":
-            return ready_markdown(parsed.body), []
+            return ready_markdown(parsed.body)
         case "plain" | "url" | "header":
             return {}, []

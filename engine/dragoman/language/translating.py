@@ -15,9 +15,10 @@ from dragoman.source.tree import Mapping as TreeMapping
 from dragoman.source.tree import Scalar
 
 if TYPE_CHECKING:
-    from dragoman.graph.computed import Place
+    from dragoman.graph.computed import Place, Template
     from dragoman.language.compiler import Compiler
     from dragoman.language.templates import Text
+    from dragoman.source.tree import Tree
 
 Kind = Literal["text", "label", "description", "phrase", "alias"]
 
@@ -43,6 +44,9 @@ class Catalog(Protocol):
 
     def words(self, found: Translatable) -> str | None:
         """The same for words in which braces mean nothing."""
+
+    def limit(self, found: Translatable, most: int) -> None:
+        """The text has room for so many characters: a translation that is longer is a problem."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +93,12 @@ def translated_words(compiler: Compiler, tree: Scalar, kind: Kind) -> Mapping[st
     found = Translatable(compiler.contexts.at(tree.start), tree.text.strip(), kind, compiler.place(tree))
     catalogs = compiler.around.catalogs.items()
     return {locale: translation for locale, catalog in catalogs if (translation := catalog.words(found))}
+
+
+def limit_translations(text: Template, tree: Tree, most: int, compiler: Compiler) -> None:
+    """Has every catalog know how many characters (UTF-16 units, markup left out) there is room for."""
+    if not text.translated or compiler.contexts is None or not isinstance(tree, Scalar):
+        return
+    found = Translatable(compiler.contexts.at(tree.start), tree.text.strip(), "text", text.place, text.text)
+    for locale in text.translated:
+        compiler.around.catalogs[locale].limit(found, most)

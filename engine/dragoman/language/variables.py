@@ -28,7 +28,8 @@ def compile_variables(tree: Tree | None, inputs: bool, compiler: Compiler) -> It
         if isinstance(spec, Scalar):
             yield Variable(entry.key.text, kind, required=inputs, place=place)
         elif isinstance(spec, TreeMapping):
-            initial = _first_value(spec.get("default" if inputs else "initial"), kind, compiler)
+            first = spec.get("default" if inputs else "initial")
+            initial = _first_value(first, kind, entry.key.text, compiler)
             yield Variable(
                 entry.key.text,
                 kind,
@@ -52,6 +53,6 @@ def declared_types(*trees: Tree | None) -> Mapping[str, str]:
     return {name: declared_type(spec) for tree in trees for name, spec in entries(tree).items()}
 
 
-def _first_value(tree: Tree | None, kind: str, compiler: Compiler) -> Value | None:
+def _first_value(tree: Tree | None, kind: str, name: str, compiler: Compiler) -> Value | None:
     value = compiler.value(tree)
-    return fitting(value, tree, kind, compiler) if tree is not None and value is not None else None
+    return fitting(value, tree, kind, compiler, name) if tree is not None and value is not None else None

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from dragoman.testing.files import ENDING
+
 BOT_FILE = "bot.yaml"
+
+_FOLDERS = 2_000
+_ELSEWHERE = frozenset({"node_modules", "__pycache__", "data", "locales", "venv"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +67,7 @@ def _folder(folder: Path) -> Files:
 
 def _flows(folder: Path) -> tuple[Path, ...]:
     found = (*folder.glob("*.yaml"), *folder.glob("*.yml"))
-    return tuple(sorted(p for p in found if p.name != BOT_FILE and not p.name.endswith(".dialogue.yaml")))
+    return tuple(sorted(p for p in found if p.name != BOT_FILE and not p.name.endswith(ENDING)))
 
 
 def above(folder: Path) -> Path:
@@ -69,3 +76,27 @@ def above(folder: Path) -> Path:
         if (candidate / BOT_FILE).is_file():
             return candidate
     return folder
+
+
+def dialogues_in(folder: Path) -> list[Path]:
+    """The dialogue files of the project in this folder: not those of another project below it, nor hidden ones."""
+    return sorted(_found(folder))
+
+
+def _found(folder: Path) -> Iterator[Path]:
+    for number, (path, folders, names) in enumerate(os.walk(folder)):
+        here = Path(path)
+        if number >= _FOLDERS:
+            return
+        if here != folder and BOT_FILE in names:
+            folders.clear()
+            continue
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _ELSEWHERE)
+        yield from (here / name for name in names if name.endswith(ENDING) and not name.startswith("."))
+
+
+def project_of(dialogue: Path) -> Path:
+    """The folder of the project that a dialogue belongs to: the nearest above it with a bot.yaml, else with flows."""
+    above_it = dialogue.absolute().parents
+    with_bot = next((folder for folder in above_it if (folder / BOT_FILE).is_file()), None)
+    return with_bot or next((folder for folder in above_it if find(folder).flows), dialogue.parent)

@@ -3,19 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
+from dragoman.graph.computed import Template
 from dragoman.graph.flow import LANGUAGE_FLOW, Flow, Flows
+from dragoman.graph.targets import Target
 from dragoman.project.settings import Settings
 from dragoman.project.triggers import Triggers
 
 
-def linked(settings: Settings, flows: Mapping[str, Flow], triggers: Triggers, locales: tuple[str, ...]) -> Flows:
-    """All that `step` knows. `locales` are what users may choose from, the bot's own first."""
+@dataclass(frozen=True, slots=True)
+class Shipped:
+    """What every bot has: sentences, handlers, and the flow that asks for the language where there is a choice."""
+
+    texts: Mapping[str, Template]
+    handlers: Mapping[str, Target]
+    language: Flow | None = None
+
+
+def shipped_for(locales: tuple[str, ...]) -> Shipped:
+    """What is shipped for a bot that speaks these."""
     from dragoman.language.defaults import shipped_handlers, shipped_language_flow, shipped_texts
 
-    shipped = {LANGUAGE_FLOW: shipped_language_flow()} if len(locales) > 1 else {}
+    return Shipped(shipped_texts(), shipped_handlers(), shipped_language_flow() if len(locales) > 1 else None)
+
+
+def linked(
+    settings: Settings, flows: Mapping[str, Flow], triggers: Triggers, locales: tuple[str, ...], shipped: Shipped
+) -> Flows:
+    """All that `step` knows. `locales` are what users may choose from, the bot's own first."""
     return Flows(
-        flows={**flows, **shipped},
+        flows={**flows, **({LANGUAGE_FLOW: shipped.language} if shipped.language else {})},
         bot=settings.bot,
         commands=triggers.commands,
         phrases=triggers.phrases,
@@ -24,8 +42,8 @@ def linked(settings: Settings, flows: Mapping[str, Flow], triggers: Triggers, lo
         every=tuple(triggers.every),
         fallbacks=tuple(triggers.fallbacks),
         escapes=settings.escapes,
-        texts=shipped_texts(),
-        shipped=shipped_handlers(),
+        texts=shipped.texts,
+        shipped=shipped.handlers,
         on=settings.on,
         config=settings.config,
         kept=settings.kept,

@@ -10,19 +10,20 @@ from pathlib import Path
 from dragoman.checks import Subject, checked
 from dragoman.checks.proving.soundness import sound
 from dragoman.diagnostics.diagnostic import Diagnostic, Related, Severity, in_order
+from dragoman.diagnostics.suppression import without_suppressed
 from dragoman.graph.flow import Flow, Flows
 from dragoman.language.actions import Signature
 from dragoman.language.compiler import Compiler, Surroundings
 from dragoman.language.flow import compile_flow
 from dragoman.language.signatures import signature_of
 from dragoman.language.translating import contexts_of
-from dragoman.project.actions import load_actions
-from dragoman.project.files import Files, find
-from dragoman.project.linking import linked
-from dragoman.project.media_files import FolderFiles
+from dragoman.project.access import Access
+from dragoman.project.files import BOT_FILE, Files, find
+from dragoman.project.linking import linked, shipped_for
+from dragoman.project.secrets import Secret, hidden, secrets_in
 from dragoman.project.settings import Settings, read_handlers, read_settings
 from dragoman.project.translations import Translations, open_translations, other_locales
-from dragoman.project.triggers import all_triggers
+from dragoman.project.triggers import Spans, all_triggers
 from dragoman.schema import check_bot, check_flow
 from dragoman.schema.report import without_repeats
 from dragoman.source.parser import parse
@@ -45,14 +46,17 @@ class Project:
 
 @dataclass(slots=True)
 class Loaded:
-    """What came of loading: the project, unless there is an error; all problems; the texts of the files read.
+    """What came of loading: the project, unless there is an error; all problems; the texts of the files read, in which
+    the secrets found are hidden.
 
     The project is put together when it is asked for: whoever only checks does not pay for it.
     """
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
     sources: dict[str, str] = field(default_factory=dict)
+    secrets: dict[str, list[Secret]] = field(default_factory=dict)
     link: Callable[[], Project] | None = None
+    access: Access = field(default_factory=Access)
 
     @property
     def project(self) -> Project | None:
@@ -70,6 +74,8 @@ BOT = "bot"
 
 Opening = Callable[[Path, Settings], Translations]
 
+_FROM_DISK = Access()
+
 
 def load(path: Path, translations: Opening = open_translations) -> Loaded:
     """Loads the project that this path is, or is in, and checks all of it, its `translations` included.
@@ -80,11 +86,11 @@ def load(path: Path, translations: Opening = open_translations) -> Loaded:
     return load_files(find(path), translations)
 
 
-def load_files(files: Files, translations: Opening = open_translations) -> Loaded:
-    """Loads the project of these files, and checks all of it."""
-    loaded = Loaded()
-    settings, catalogs = _settings(files, translations, loaded)
-    actions, problems = _actions(files, loaded)
+def load_files(files: Files, translations: Opening = open_translations, access: Access = _FROM_DISK) -> Loaded:
+    """Loads the project of these files, which it comes by through `access`, and checks all of it."""
+    loaded = Loaded(access=access)
+    settings, catalogs = open_settings(files, translations, loaded)
+    actions, problems = open_actions(files, loaded)
     parsed = [found for file in files.flows if (found := _tree(file, loaded))]
     signatures = {known.name: known for _, tree in parsed if (known := signature_of(tree))}
     unread = frozenset(file.stem for file in files.flows) - frozenset(signatures)
@@ -96,24 +102,26 @@ def load_files(files: Files, translations: Opening = open_translations) -> Loade
         kept=settings.kept_names,
         http_allow=settings.http_allow,
         kept_types=settings.kept_types,
-        files=FolderFiles(files.folder),
+        files=access.files(files.folder),
     )
     flows = [flow for source, tree in parsed if (flow := _flow(source, tree, around, catalogs, loaded))]
     _check_translations(files, bool(settings.on), catalogs, loaded)
     if not files.flows:
         _no_flow(files, loaded)
     by_name = _by_name(flows, loaded)
-    triggers = all_triggers(by_name.values(), settings.escapes)
+    triggers = all_triggers(by_name.values(), settings.escapes, _spans(parsed))
     loaded.diagnostics += triggers.problems
     loaded.diagnostics += _checked(by_name, parsed, loaded)
     said = [found for found in loaded.diagnostics if not _echoes(found, problems) and not _of_unread(found, unread)]
-    loaded.diagnostics = in_order(said)
+    said = without_suppressed(said, loaded.sources)
+    loaded.diagnostics = in_order(hidden(loaded.secrets, loaded.sources, said, _name(files.bot)))
     chosen = next((flow.name for flow in flows if files.chosen and flow.file == _name(files.chosen)), None)
 
     @cache
     def link() -> Project:
         locales = (settings.locale, *other_locales(files.folder, settings))
-        return Project(files.folder, settings, actions, linked(settings, by_name, triggers, locales), chosen)
+        flows = linked(settings, by_name, triggers, locales, shipped_for(locales))
+        return Project(files.folder, settings, actions, flows, chosen)
 
     loaded.link = link
     return loaded
@@ -124,13 +132,14 @@ def _name(path: Path) -> str:
 
 
 def _tree(path: Path, loaded: Loaded) -> tuple[Source, Tree] | None:
-    source = read(path, _name(path))
+    source = loaded.access.read(path, _name(path))
     if not isinstance(source, Source):
         loaded.diagnostics += source
         return None
     loaded.sources[source.name] = source.text
     parsed = parse(source)
     loaded.diagnostics += parsed.diagnostics
+    loaded.secrets[source.name] = secrets_in(source, parsed.tree, path.name == BOT_FILE)
     return (source, parsed.tree) if parsed.tree is not None else None
 
 
@@ -138,7 +147,8 @@ _EMPTY = "DG006"
 """What is no fault in bot.yaml, where everything is optional."""
 
 
-def _settings(files: Files, opened: Opening, loaded: Loaded) -> tuple[Settings, Translations]:
+def open_settings(files: Files, opened: Opening, loaded: Loaded) -> tuple[Settings, Translations]:
+    """What bot.yaml says, and the translations that it leads to; problems are noted."""
     found = _tree(files.bot, loaded) if files.bot.exists() else None
     loaded.diagnostics = [problem for problem in loaded.diagnostics if problem.code != _EMPTY]
     compiler = Compiler(found[0] if found else Source(_name(files.bot), ""))
@@ -149,7 +159,7 @@ def _settings(files: Files, opened: Opening, loaded: Loaded) -> tuple[Settings, 
             kept=settings.kept_names,
             catalogs=catalogs.of(BOT),
             kept_types=settings.kept_types,
-            files=FolderFiles(files.folder),
+            files=loaded.access.files(files.folder),
         )
         compiler.known = {**compiler.known, **settings.kept_names, "config": frozenset(settings.config)}
         compiler.contexts, compiler.types = contexts_of(BOT, found[1]), settings.kept_types
@@ -160,9 +170,10 @@ def _settings(files: Files, opened: Opening, loaded: Loaded) -> tuple[Settings, 
     return settings, catalogs
 
 
-def _actions(files: Files, loaded: Loaded) -> tuple[Mapping[str, Signature], list[Diagnostic]]:
+def open_actions(files: Files, loaded: Loaded) -> tuple[Mapping[str, Signature], list[Diagnostic]]:
+    """The project's actions, and what is wrong with them, which is noted too."""
     name = _name(files.actions)
-    actions, problems = load_actions(files.actions, name)
+    actions, problems = loaded.access.actions(files.actions, name)
     loaded.diagnostics += problems
     if problems and isinstance(source := read(files.actions, name), Source):
         loaded.sources[name] = source.text
@@ -188,6 +199,10 @@ def _flow(source: Source, tree: Tree, around: Surroundings, catalogs: Translatio
     flow, problems = compile_flow(source, tree, replace(around, catalogs=catalogs.of(Path(source.name).stem)))
     loaded.diagnostics += shape + without_repeats(problems, shape)
     return flow
+
+
+def _spans(parsed: list[tuple[Source, Tree]]) -> Spans:
+    return Subject({}, frozenset(), {source.name: (source, tree) for source, tree in parsed}).span
 
 
 def _checked(flows: Mapping[str, Flow], parsed: list[tuple[Source, Tree]], loaded: Loaded) -> list[Diagnostic]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from dragoman.language.uploads import FileFacts
+from dragoman.project.pictures import sides_of
+
 
 class FolderFiles:
     """The files below a folder. What a link leads out of it is not among them."""
@@ -15,6 +18,21 @@ class FolderFiles:
     def has(self, path: str) -> bool:
         """Whether there is such a file."""
         return file_at(self._folder, path) is not None
+
+    def facts(self, path: str) -> FileFacts | None:
+        """What is known of that file; nothing where there is none, or nobody may read it."""
+        file = file_at(self._folder, path)
+        if file is None:
+            return None
+        try:
+            with file.open("rb") as opened:
+                return FileFacts(file.stat().st_size, sides_of(opened))
+        except OSError:
+            return None
+
+    def has_folder(self, path: str) -> bool:
+        """Whether there is a folder of that name, inside the project's."""
+        return self._is_folder(self._folder / path)
 
     def beside(self, path: str) -> Iterator[str]:
         """The files of the folder where this one would be, else those of the project's own folder."""

@@ -19,16 +19,19 @@ class FlowsNotSound(Exception):
 
 
 def load_project(path: str | Path) -> Project:
-    """The project in this folder, checked.
+    """The project in this folder, checked, for a bot that will run it: many flows come from a cache.
 
     Raises:
         FlowsNotSound: it has errors.
         FileNotFoundError: nothing is there.
     """
-    loaded = load(Path(path))
-    if loaded.project is None:
+    from dragoman.project.cache.restarting import load_to_run
+
+    loaded = load_to_run(Path(path))
+    project = loaded.project
+    if project is None:
         raise FlowsNotSound(loaded.errors, loaded.sources)
-    return loaded.project
+    return project
 
 
 def load_flow(path: str | Path) -> Flow:

@@ -42,7 +42,12 @@ class Untranslated:
 
 
 def open_translations(folder: Path, settings: Settings) -> Translations:
-    """The translations of the project in this folder."""
+    """The translations of the project in this folder; none where nobody has begun: what is shipped speaks them all."""
+    return all_translations(folder, settings) if (folder / "locales").is_dir() else Untranslated()
+
+
+def all_translations(folder: Path, settings: Settings) -> Translations:
+    """The same where nobody may have begun: then all texts are missing in all of bot.yaml's `locales`."""
     locales = other_locales(folder, settings)
     if not locales and not (folder / "locales").is_dir():
         return Untranslated()

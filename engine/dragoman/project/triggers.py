@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, repeat
 from typing import assert_never
@@ -11,6 +11,10 @@ from dragoman.diagnostics.diagnostic import Diagnostic, Related
 from dragoman.graph.computed import Place
 from dragoman.graph.flow import Command, Every, Fallback, Flow, Happening, Matching, Phrase, Trigger
 from dragoman.source.tree import Span
+
+
+Spans = Callable[[Place], Span]
+"""The stretch of what begins at a place."""
 
 
 @dataclass(slots=True)
@@ -26,14 +30,18 @@ class Triggers:
     problems: list[Diagnostic] = field(default_factory=list)
 
 
-def all_triggers(flows: Iterable[Flow], escapes: Mapping[str, str]) -> Triggers:
+def _sign(place: Place) -> Span:
+    return Span(place.line, place.column, place.line, place.column + 1)
+
+
+def all_triggers(flows: Iterable[Flow], escapes: Mapping[str, str], spans: Spans = _sign) -> Triggers:
     """The triggers of these flows. `escapes` are the words of commands that every conversation has."""
-    found, taken = Triggers(), _Taken()
+    found, taken = Triggers(), _Taken(spans)
     for flow in flows:
         for trigger in flow.triggers:
             for what, place in dict(_claims(trigger)).items():
                 found.problems += taken.claim(what, place, flow, trigger)
-            found.problems += [_escape(name, place, escapes[name]) for name, place in _escaping(trigger, escapes)]
+            found.problems += [_escape(name, place, escapes[name], spans) for name, place in _escaping(trigger, escapes)]
             _put(found, flow.name, trigger)
     return found
 
@@ -91,16 +99,18 @@ def _chats(where: str) -> tuple[str, ...]:
 
 
 class _Taken:
-    def __init__(self) -> None:
+    def __init__(self, spans: Spans) -> None:
         self._first: dict[str, tuple[str, Trigger, Place]] = {}
+        self._spans = spans
 
     def claim(self, what: str, place: Place, flow: Flow, trigger: Trigger) -> list[Diagnostic]:
         name, first, there = self._first.setdefault(what, (flow.name, trigger, place))
         if first is trigger:
             return []
-        related = (Related(there.file, _span(there), "it stands here first"),)
+        related = (Related(there.file, self._spans(there), "it stands here first"),)
         message = f"the {what} already starts the flow '{name}'"
-        return [Diagnostic(place.file, _span(place), "DG204", message, "choose another", related=related)]
+        help_ = "choose another, or take one of the two out"
+        return [Diagnostic(place.file, self._spans(place), "DG204", message, help_, related=related)]
 
 
 def _escaping(trigger: Trigger, escapes: Mapping[str, str]) -> list[tuple[str, Place]]:
@@ -109,11 +119,7 @@ def _escaping(trigger: Trigger, escapes: Mapping[str, str]) -> list[tuple[str, P
     return [(name, at) for name, at in names if name in escapes and not escapes[name] == name == "start"]
 
 
-def _escape(name: str, place: Place, escape: str) -> Diagnostic:
+def _escape(name: str, place: Place, escape: str, spans: Spans) -> Diagnostic:
     message = f"the command '/{name}' already means /{escape} in every conversation"
     help_ = f"choose another, or free it with 'commands: {{{escape}: false}}' in bot.yaml"
-    return Diagnostic(place.file, _span(place), "DG708", message, help_)
-
-
-def _span(place: Place) -> Span:
-    return Span(place.line, place.column, place.line, place.column + 1)
+    return Diagnostic(place.file, spans(place), "DG708", message, help_)

@@ -17,16 +17,13 @@ from dragoman.resources import folder
 Schema = dict[str, Any]
 
 NAMES = ("bot", "dialogue", "flow")
-_FOR_EDITORS = frozenset({"$schema", "$id", "$defs", "description", "examples", "default"})
+_FOR_EDITORS = frozenset(
+    {"$schema", "$id", "$defs", "description", "examples", "default", "enumDescriptions", "defaultSnippets"}
+)
 _FOR_OTHERS = frozenset({"pattern", "maxLength", "propertyNames"})
-_SILENT = _FOR_EDITORS | _FOR_OTHERS
-_HERE = "#/$defs/"
+SILENT = _FOR_EDITORS | _FOR_OTHERS
+HERE = "#/$defs/"
 _BY_USE = ("flow", "bot", "dialogue")
-
-ANY_TEXT = "anyText"
-"""Marks, in a definition as the checks use it, that every text is fine there."""
-
-_ANY: Schema = {ANY_TEXT: True}
 
 
 def schema_text(name: str) -> str:
@@ -44,25 +41,31 @@ def schema_text(name: str) -> str:
 @cache
 def definition(schema: str, name: str | None = None) -> Schema:
     """A definition of a published schema, or the whole of it, without references."""
-    document = _document(schema)
-    resolved: Schema = _resolved(document if name is None else document["$defs"][name], schema)
+    whole = document(schema)
+    resolved: Schema = _resolved(whole if name is None else whole["$defs"][name], schema)
     return resolved
 
 
 @cache
-def _document(schema: str) -> Schema:
-    document: Schema = json.loads(schema_text(schema))
-    return document
+def document(schema: str) -> Schema:
+    """A published schema as it stands in its file."""
+    whole: Schema = json.loads(schema_text(schema))
+    return whole
 
 
 @cache
 def outline() -> Schema:
     """The flow schema with nothing said of what a node is: nodes are checked one by one, by their lead keys."""
-    whole = _document("flow")
+    whole = document("flow")
     keys = whole["properties"]
     nodes = {key: value for key, value in keys["nodes"].items() if key != "additionalProperties"}
-    # Only what is left is resolved: most of the schema is about nodes, and a flow uses few kinds of them.
-    found: Schema = _resolved(whole | {"properties": keys | {"nodes": nodes}}, "flow")
+    return whole | {"properties": keys | {"nodes": nodes}}
+
+
+@cache
+def resolved_outline() -> Schema:
+    """The same without references. Most of the schema is about nodes, so only what is left is resolved."""
+    found: Schema = _resolved(outline(), "flow")
     return found
 
 
@@ -80,7 +83,7 @@ def kinds(family: str) -> Mapping[str, frozenset[str]]:
 @cache
 def _families(schema: str) -> Mapping[str, Mapping[str, frozenset[str]]]:
     found: dict[str, dict[str, frozenset[str]]] = {}
-    for mapping in _commented(_document(schema)):
+    for mapping in _commented(document(schema)):
         family, _, kind = mapping["$comment"].partition("/")
         found.setdefault(family, {})[kind] = frozenset(mapping["properties"])
     return found
@@ -98,21 +101,19 @@ def _resolved(node: Any, schema: str) -> Any:
         return node
     found: Schema = {}
     if reference := node.get("$ref"):
-        found.update(definition(schema, reference.removeprefix(_HERE)))
+        found.update(definition(schema, reference.removeprefix(HERE)))
     for key, value in node.items():
         if key == "properties":
             found[key] = {name: _resolved(inner, schema) for name, inner in value.items()}
-        elif key != "$ref" and key not in _SILENT:
+        elif key != "$ref" and key not in SILENT:
             found[key] = _resolved(value, schema)
-    if _takes_any_text(found):
-        found[ANY_TEXT] = True
+    _drop_what_only_editors_read(found)
     return found
 
 
-def _takes_any_text(found: Schema) -> bool:
-    if "string" not in found.get("type", ()) or found.keys() & {"enum", "const"}:
-        return False
-    if "if" not in found:
-        return True
-    # A text is judged by `else` alone where the condition asks for something else than texts.
-    return "string" not in found["if"].get("type", "string") and ANY_TEXT in found.get("else", _ANY)
+def _drop_what_only_editors_read(found: Schema) -> None:
+    """An editor's example may depend on a condition, or stand in a part of its own; without it nothing is left."""
+    if found.get("then") == {} and "else" not in found:
+        del found["if"], found["then"]
+    if found.get("allOf") == [{}]:
+        del found["allOf"]

@@ -15,7 +15,7 @@ from dragoman.source.limits import FILE_BYTES
 from dragoman.source.source import Source
 from dragoman.source.tree import Span
 
-__all__ = ["Source", "decode", "read"]
+__all__ = ["Source", "decode", "read", "unsaved"]
 
 _KINDS = (
     (stat.S_ISDIR, "a folder"),
@@ -69,6 +69,12 @@ def decode(data: bytes, name: str) -> Source | tuple[Diagnostic, ...]:
         message = f"the byte 0x{data[error.start]:02X} is not UTF-8"
         span = Span(line, column, line, column + 1)
         return (Diagnostic(name, span, "DG003", message, _SAVE),)
+
+
+def unsaved(text: str, name: str) -> Source | tuple[Diagnostic, ...]:
+    """The text of a file as an editor holds it, or why it could not be read if it were saved."""
+    data = text.encode("utf-8", "replace")
+    return (_too_large(name),) if len(data) > FILE_BYTES else decode(data, name)
 
 
 def _too_large(name: str) -> Diagnostic:

@@ -21,3 +21,9 @@ async def odd() -> object:
 async def much() -> str:
     """Returns more than a session may hold."""
     return "x" * 10_000
+
+
+@action
+async def nothing() -> object:
+    """Returns what no sum can be made of."""
+    return None

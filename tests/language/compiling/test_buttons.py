@@ -114,7 +114,7 @@ def test_what_only_clients_do_is_told_apart() -> None:
     [
         ("text: '{{ item }}', value: '{{ item }}'", False),
         ("toast: '{{ item }}'", True),
-        ("set: {name: '{{ item }}'}", True),
+        ("set: {other: '{{ item }}'}", True),
         ("set: {name: item}", False),
         ("next: {say: 'You took {{ item }}', next: b}", True),
         ("aliases: '{{ item }}'", True),

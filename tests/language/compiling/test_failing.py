@@ -39,7 +39,7 @@ def test_a_value_that_fails_for_everybody_is_told() -> None:
     "text",
     [
         "{{ days(2) }} {{ 1 + 2 }} {{ 5 | money('EUR') }}",
-        "{{ days(name) }}",
+        "{{ days(name | int) }}",
         "{{ to_date(name) | default('soon') }}",
         "{{ user.name }} {{ user | tojson }}",
         "{{ where.latitude }}",

@@ -64,7 +64,7 @@ def test_a_limit_that_no_answer_could_keep_is_refused(key: str, type_: str, limi
         ("photo", "max_size: 500KB"),
         ("any", "max_size: 5MB"),
         ("timezone", "pattern: '^Europe/'"),
-        ("number", "min: '{{ today }}'"),
+        ("number", "min: '{{ answer.value }}'"),
     ],
 )
 def test_a_rule_that_fits_is_taken(type_: str, rule: str) -> None:

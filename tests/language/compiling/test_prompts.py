@@ -97,6 +97,7 @@ def test_two_labels_of_one_question_differ(label: str) -> None:
     problem = refusal(f"q: {{prompt: Q?, buttons: {label}}}")
     assert problem.code == "DG207"
     assert related(problem) == {4: "the first stands here"}
+    assert problem.help == "give one of the two another word"
 
 
 def test_two_labels_may_be_equal_if_one_has_a_condition() -> None:
@@ -110,14 +111,21 @@ def test_a_buttons_style_is_kept(style: str) -> None:
     assert prompt(f"buttons: [{{text: A, value: 1, style: {style}}}]").layout.buttons[0].style == style
 
 
-@pytest.mark.parametrize("url", ["javascript:alert(1)", "ftp://example.org", "example.org", "//example.org"])
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "ftp://example.org", "//example.org"])
 def test_an_address_that_no_button_can_open_is_refused(url: str) -> None:
     """It is quoted, and what would be right is said."""
     problem = refusal(f"q: {{prompt: Q?, buttons: [{{text: A, url: «'{url}'»}}]}}")
     assert told(problem) == (
         "DG217", f"no button can open the url '{url}'",
-        "a button opens http://, https://, tg://, mailto: and tel: addresses",
+        "a button opens http://, https://, tg:// and ton:// addresses",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("url", ["example.org", "www.example.co.uk/menu?day=1"])
+def test_an_address_without_its_scheme_is_refused_with_one(url: str) -> None:
+    """So that it can be copied."""
+    problem = refusal(f"q: {{prompt: Q?, buttons: [{{text: A, url: «'{url}'»}}]}}")
+    assert told(problem) == ("DG217", f"no button can open the url '{url}'", f"write it as https://{url}")
 
 
 def test_an_address_may_be_computed() -> None:
@@ -147,6 +155,21 @@ def test_a_rule_that_does_not_fit_the_type_is_refused(kind: str, rule: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("kind", "rule", "remedy"),
+    [
+        ("integer", "max_length: 3", "write 'max', which fits"),
+        ("text", "min: 3", "write 'min_length', which fits"),
+        ("integer", "mime: image/png", "it fits answers that are files, such as those to 'input: photo' and 'input: document'"),
+        ("boolean", "min_length: 1", "it fits answers of the type text"),
+    ],
+)
+def test_the_rule_that_was_meant_is_named(kind: str, rule: str, remedy: str) -> None:
+    """Where there is one of the same idea; else what this one is for."""
+    key, _, limit = rule.partition(":")
+    assert refusal(f"q: {{prompt: Q?, input: {kind}, validate: {{«{key}»:{limit}}}}}").help == remedy
+
+
+@pytest.mark.parametrize(
     ("kind", "rule"),
     [("integer", "min: «five»"), ("text", "min_length: «-1»"), ("text", "pattern: «'(ab'»"), ("text", "one_of: «[]»"),
      ("date", "min: «yesterday-ish»"), ("text", "pattern: «'(?=a)'»"), ("text", "max_length: «2.5»")],
@@ -154,6 +177,21 @@ def test_a_rule_that_does_not_fit_the_type_is_refused(kind: str, rule: str) -> N
 def test_a_limit_that_a_rule_cannot_use_is_refused(kind: str, rule: str) -> None:
     """At the limit."""
     assert refusal(f"q: {{prompt: Q?, input: {kind}, validate: {{{rule}}}}}").code == "DG210"
+
+
+@pytest.mark.parametrize(
+    ("kind", "limit", "message", "remedy"),
+    [
+        ("date", "tomorrow", "'min' is the text 'tomorrow'", 'write "{{ today + days(1) }}"'),
+        ("datetime", "Now", "'min' is the text 'Now'", 'write "{{ now }}"'),
+        ("date", "soon", "'min' is the text 'soon'", "give a date, such as 2026-12-31"),
+        ("integer", "tomorrow", "'min' is the text 'tomorrow'", "give a number"),
+    ],
+)
+def test_a_limit_in_words_is_told_what_suits_the_answers(kind: str, limit: str, message: str, remedy: str) -> None:
+    """A day that words name is to be computed."""
+    problem = refusal(f"q: {{prompt: Q?, input: {kind}, validate: {{min: «{limit}»}}}}")
+    assert told(problem) == ("DG210", message, remedy)
 
 
 @pytest.mark.parametrize(

@@ -116,7 +116,7 @@ def test_a_question_whose_answers_never_fit_is_told(keys: str, declared: str, ki
         ("input: number, ", "integer"),
         ("", "any"),
         ("many: true, ", "list"),
-        ("buttons: [5, 6], ", "integer"),
+        ("buttons: [{text: Five, value: 5}, {text: Six, value: 6}], ", "integer"),
         ("input: photo, ", "file"),
     ],
 )
@@ -127,7 +127,7 @@ def test_a_question_whose_answers_may_fit_is_fine(keys: str, declared: str) -> N
 
 def test_what_is_computed_is_judged_when_it_is() -> None:
     """Nothing is known of it at load."""
-    assert sound("a: {set: {x: '{{ user.name }}'}}", "variables: {x: integer}").nodes
+    assert sound("a: {set: {x: '{{ answer.value }}'}}", "variables: {x: integer}").nodes
 
 
 def test_a_declared_field_of_the_profile_has_its_type() -> None:

@@ -1,4 +1,4 @@
-"""Files that messages show: DG500 and DG501, and what a computed name may be."""
+"""Files that messages show: DG500, DG501, DG540 to DG543, and what a computed name may be."""
 
 from __future__ import annotations
 
@@ -6,21 +6,46 @@ from collections.abc import Iterable
 
 import pytest
 
+from dragoman.diagnostics.diagnostic import Severity
 from dragoman.graph.targets import Media
 from dragoman.language.compiler import Surroundings
 from dragoman.language.files import computed_problem, name_in, source_of
 from dragoman.language.nodes.say import Say
+from dragoman.language.uploads import FileFacts
 from tests.language.compiling.marked import compiled, refused, told, unmarked, whole
 
 ID = "AgACAgIAAxkBAAIBZ2aRv9h0"
+
+
+MB = 1024 * 1024
+
+_FACTS = {
+    "images/shop.jpg": FileFacts(10 * MB, (5000, 5000)),
+    "images/old.png": FileFacts(9, (2000, 100)),
+    "empty.pdf": FileFacts(0),
+    "big.jpg": FileFacts(10 * MB + 1, (10, 10)),
+    "huge.mp4": FileFacts(50 * MB + 1),
+    "large.mp4": FileFacts(50 * MB),
+    "wide.png": FileFacts(9, (6000, 4001)),
+    "narrow.png": FileFacts(9, (2001, 100)),
+    "a.b/notes.PDF": FileFacts(9),
+}
 
 
 class Shop:
     """A project with one picture."""
 
     def has(self, path: str) -> bool:
-        """Whether it is that picture."""
-        return path == "images/shop.jpg"
+        """Whether it is that picture, or the one that nobody may read."""
+        return path in ("images/shop.jpg", "images/locked.jpg")
+
+    def has_folder(self, path: str) -> bool:
+        """The one with the picture."""
+        return path == "images"
+
+    def facts(self, path: str) -> FileFacts | None:
+        """Small, and of no known size in pixels; files that are called by what is wrong with them."""
+        return _FACTS.get(path)
 
     def beside(self, path: str) -> Iterable[str]:
         """The folder with the picture."""
@@ -81,6 +106,79 @@ def test_a_missing_file_without_a_near_one_gets_no_invented_name() -> None:
 def test_a_path_a_url_and_a_file_id_are_right(name: str) -> None:
     """Nothing is told."""
     assert told_of(f"a: {{say: {{photo: '{name}'}}}}") == []
+
+
+def test_an_empty_file_may_be_one_that_is_still_to_come() -> None:
+    """It is a warning, and the message keeps it."""
+    flow, (problem,) = compiled(whole("a: {say: {document: empty.pdf}}"), around=Surroundings(files=Shop()))
+    assert (problem.code, problem.severity) == ("DG540", Severity.WARNING)
+    assert flow is not None
+    assert isinstance(flow.nodes["a"].lead, Say)
+    assert flow.nodes["a"].lead.messages[0].media[0].prefix == "empty.pdf"
+
+
+def test_a_folder_is_no_file() -> None:
+    """It is called what it is."""
+    found = told_of("a: {say: {photo: «images»}}")
+    assert found == [("DG501", "'images' is a folder, not a file", "write the path of a file in it")]
+
+
+def test_a_path_with_backslashes_is_told_with_the_right_ones() -> None:
+    """Where they lead to a file."""
+    ((code, _, help_),) = told_of("a: {say: {photo: «images\\shop.jpg»}}")
+    assert (code, help_) == ("DG501", "did you mean 'images/shop.jpg'?")
+
+
+def test_a_file_that_nobody_may_read_is_not_called_missing() -> None:
+    """It is there."""
+    assert told_of("a: {say: {photo: images/locked.jpg}}") == []
+
+
+@pytest.mark.parametrize(
+    ("shown", "code", "message"),
+    [
+        ("document: «empty.pdf»", "DG540", "the file 'empty.pdf' is empty"),
+        ("photo: «big.jpg»", "DG541", "'big.jpg' has 10.0 MB; a photo has 10 MB at most"),
+        ("video: «huge.mp4»", "DG541", "'huge.mp4' has 50.0 MB; a file has 50 MB at most"),
+        ("photo: «wide.png»", "DG542", "'wide.png' is 6,000 pixels wide and 4,001 high; of a photo both together "
+         "are 10,000 at most"),
+        ("photo: «narrow.png»", "DG542", "'narrow.png' is 2,001 pixels wide and 100 high; one side of a photo is 20 "
+         "times the other at most"),
+        ("photo: «a.b/notes.PDF»", "DG543", "'a.b/notes.PDF' is no photo"),
+        ("photo: «'https://e.org/menu.pdf?x=1'»", "DG543", "'https://e.org/menu.pdf' is no photo"),
+        ("video: «'https://e.org/cat.jpg'»", "DG543", "'https://e.org/cat.jpg' is no video"),
+        ("audio: «'https://e.org/cat.png'»", "DG543", "'https://e.org/cat.png' is no piece of music"),
+    ],
+)  # fmt: skip
+def test_a_file_that_telegram_refuses_is_told(shown: str, code: str, message: str) -> None:
+    """Empty, too big, too large, or something else."""
+    ((found, said, _),) = told_of(f"a: {{say: {{{shown}}}}}")
+    assert (found, said) == (code, message)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "photo: images/old.png",
+        "document: big.jpg",
+        "document: narrow.png",
+        "video: large.mp4",
+        "document: 'https://e.org/cat.jpg'",
+        "animation: 'https://e.org/cat.mp4'",
+        "video: 'https://e.org/cat.gif'",
+        "photo: 'https://e.org/photo.php'",
+        "voice: 'https://e.org/hello.ogg'",
+    ],
+)
+def test_a_file_that_telegram_takes_is_right(shown: str) -> None:
+    """At the limits, too; a document may be anything."""
+    assert told_of(f"a: {{say: {{{shown}}}}}") == []
+
+
+def test_an_album_s_bare_file_is_a_photo_unless_its_ending_says_more() -> None:
+    """One that can be none of what an album holds is told."""
+    ((code, _, _),) = told_of("a: {say: {media: [images/shop.jpg, «'https://e.org/hello.ogg'»]}}")
+    assert code == "DG543"
 
 
 def test_every_file_of_an_album_is_looked_at() -> None:

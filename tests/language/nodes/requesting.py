@@ -15,7 +15,7 @@ from dragoman.language.requests import HttpRequest
 from tests.interpreter.talking import Talk
 from tests.language.compiling.marked import compiled, unmarked, whole
 
-ALLOWED = frozenset({"api.example.org", "localhost:8080", "http://127.0.0.1:9000"})
+ALLOWED = frozenset({"api.example.org", "http://localhost:8080", "service:8080", "http://127.0.0.1:9000"})
 AROUND = Surroundings(settings=frozenset({"key"}), http_allow=ALLOWED)
 
 
@@ -81,9 +81,10 @@ class Caller(Talk):
 
 def requested(url: str, *answers: str, more: str = "") -> HttpRequest:
     """The request for this url, with `name` and `other` as a user answered them, and with these further keys."""
+    method = "post" if more.startswith(("json:", "form:")) else "get"
     nodes = (
         "name: {prompt: Name?}\nother: {prompt: Other?, optional: true}\nload:\n  http:\n"
-        f"    get: {url}\n" + "".join(f"    {line}\n" for line in more.splitlines()) + "end_of_it: {say: Done.}"
+        f"    {method}: {url}\n" + "".join(f"    {line}\n" for line in more.splitlines()) + "end_of_it: {say: Done.}"
     )
     talk = Caller(nodes, key="k-1")
     talk.begin("talk")

@@ -109,8 +109,8 @@ def test_what_would_be_right_is_told(arguments: str, help_: str | None) -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        '{quantity: "{{ q }}"}',
-        '{tags: "{{ q }}"}',
+        '{quantity: "{{ answer.value }}"}',
+        '{tags: "{{ answer.value }}"}',
         '{tags: ["{{ q }}", b]}',
         '{deep: [["{{ q }}"]]}',
         '{due: "{{ today }}"}',

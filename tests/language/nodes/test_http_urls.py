@@ -19,6 +19,7 @@ PLACE = "https://api.example.org"
         "HTTPS://API.Example.org/orders",
         "http://api.example.org:8443/",
         "http://localhost:8080/",
+        "http://service:8080/",
         "http://127.0.0.1:9000/",
     ],
 )
@@ -83,6 +84,19 @@ def test_a_url_that_cannot_be_requested_is_refused(url: str, message: str) -> No
     """Quoted, with what would be right; a password is not quoted."""
     problem = refusal(f"a:\n  http: {{get: «'{url}'»}}")
     assert (problem.code, problem.message, bool(problem.help)) == ("DG240", message, True)
+
+
+@pytest.mark.parametrize(
+    ("url", "remedy"),
+    [
+        ("api.example.org/x", "write it as https://api.example.org/x"),
+        (f"api.example.org/{'x' * 80}", "write it out, such as https://api.example.org/orders"),
+        ("/orders", "write it out, such as https://api.example.org/orders"),
+    ],
+)
+def test_a_url_without_its_scheme_is_shown_with_one(url: str, remedy: str) -> None:
+    """If it has a host, and is short enough to be shown whole."""
+    assert refusal(f"a:\n  http: {{get: «'{url}'»}}").help == remedy
 
 
 @pytest.mark.parametrize(

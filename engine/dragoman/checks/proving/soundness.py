@@ -12,12 +12,17 @@ from dragoman.graph.flow import Flow
 from dragoman.source.tree import Mapping as TreeMapping
 from dragoman.source.tree import Sequence, Span, Tree, within
 
-_HARMLESS = ("DG209", "DG210", "DG214", "DG215", "DG216", "DG219", "DG225", "DG242", "DG252", "DG253", "DG255")
+_HARMLESS = ("DG209", "DG210", "DG214", "DG215", "DG216", "DG225", "DG242", "DG252", "DG253", "DG255")
 """Errors after which the graph is whole, beside those of whole areas."""
 
 _HARMLESS_AREAS = ("DG4", "DG5", "DG7", "DG8", "DG9")
-_OF_TEXTS = "DG3"
-"""A text that is refused leaves a button without its label, and so without its way; anywhere else it leads nowhere."""
+_OF_TEXTS = ("DG3", "DG219")
+"""A text or value that is refused leaves a button without its way, or a variable without its value; anywhere else it
+leads nowhere."""
+
+_LEADING = frozenset({"buttons", "branches", "when", "triggers", "pay", "handoff", "notify", "http"})
+_GIVING = frozenset({"set", "variables", "inputs", "optional"})
+"""Keys under which a refused text takes a way with it, or a value."""
 
 
 def sound(flows: Iterable[Flow], problems: Iterable[Diagnostic], trees: Mapping[str, Tree]) -> frozenset[str]:
@@ -38,10 +43,10 @@ def _is_whole(errors: list[Diagnostic], tree: Tree | None) -> bool:
 
 
 def _leading(tree: Tree) -> Iterable[Span]:
-    """The stretches in which a refused text takes a way out of the graph with it."""
+    """The stretches in which a refused text takes something out of the graph with it."""
     if isinstance(tree, TreeMapping):
         for entry in tree.entries:
-            if entry.key.text in ("buttons", "branches", "when", "triggers", "pay", "handoff", "notify", "http"):
+            if entry.key.text in _LEADING or entry.key.text in _GIVING:
                 yield entry.value.span
             else:
                 yield from _leading(entry.value)

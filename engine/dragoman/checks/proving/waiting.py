@@ -1,4 +1,4 @@
-"""What nodes do that decides how a flow goes on: whether they wait, ask outside, enter other flows, or change values."""
+"""What of a node decides how a flow goes on: whether it waits, asks outside, enters another flow, or changes values."""
 
 from __future__ import annotations
 

@@ -9,6 +9,9 @@ from dragoman.graph.edges import Edge
 _MOST = 7
 """Nodes of a path that are named; of a longer one the middle is left out."""
 
+_FOLLOWS = frozenset({"it is said", "it is sent", "it is scheduled", "it is cancelled"})
+"""What a node is done with at once: beside a condition it needs no word."""
+
 
 def told(path: Sequence[Edge], edges: Mapping[str, Sequence[Edge]]) -> str:
     """`'size' → (when 'Large' is chosen) 'colour' → 'summary'`; `edges` tell where there was another way."""
@@ -31,5 +34,5 @@ def _when(edge: Edge) -> str:
         for condition, truth in edge.holds
     ]
     # Why a node was passed by is said by its condition.
-    parts = judged if edge.kind == "skip" else [*([edge.by] if edge.by else []), *judged]
+    parts = judged if edge.kind == "skip" else [*([edge.by] if edge.by and edge.by not in _FOLLOWS else []), *judged]
     return " and ".join(" ".join(part.split()) for part in parts)

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli.opening import print_diagnostics, shown
+from dragoman.cli.opening import nothing_there, print_diagnostics, shown
 from dragoman.diagnostics.diagnostic import Severity, in_order
 from dragoman.diagnostics.formats import format_names
 from dragoman.project.files import above
 from dragoman.project.loading import load
 from dragoman.project.settings import Settings
-from dragoman.project.translations import other_locales
+from dragoman.project.translations import all_translations, other_locales
 
 if TYPE_CHECKING:
     from dragoman.i18n.workshop import Sheet, Workshop
@@ -57,7 +57,7 @@ def update(project: str | None) -> None:
 @click.option("--format", "format_", type=click.Choice(format_names()), default="text", show_default=True)
 def check(project: str | None, strict: bool, format_: str) -> None:
     """Say what is wrong with the translations, and what is missing."""
-    loaded = load(_path(project))
+    loaded = load(_path(project), all_translations)
     grave = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     ours = [one for one in loaded.diagnostics if one.code.startswith("DG4") or one.file.endswith(".po")]
     found = [one for one in loaded.diagnostics if one in ours or one.severity is Severity.ERROR]
@@ -68,8 +68,7 @@ def check(project: str | None, strict: bool, format_: str) -> None:
 def _path(project: str | None) -> Path:
     path = shown(Path(project) if project else above(Path.cwd()))
     if not path.exists():
-        click.echo(f"dragoman: there is no file or folder '{path}'", err=True)
-        sys.exit(2)
+        nothing_there(path)
     return path
 
 

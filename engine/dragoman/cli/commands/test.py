@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli.opening import print_diagnostics
+from dragoman.cli.opening import nothing_there, print_diagnostics
 from dragoman.project.files import above
 
 if TYPE_CHECKING:
@@ -28,8 +28,7 @@ def command(path: str | None, format_: str) -> None:
     """
     chosen = Path(path) if path else above(Path.cwd())
     if not chosen.exists():
-        click.echo(f"dragoman: there is no file or folder '{path}'", err=True)
-        sys.exit(2)
+        nothing_there(chosen)
     suite, results = _held(chosen)
     if not results and not suite.unsound:
         click.echo(NONE_FOUND.format(path=path or "."), err=True)

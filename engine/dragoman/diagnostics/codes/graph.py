@@ -11,7 +11,7 @@ CODES = {
     "DG608": "a case that is left out",
     "DG609": "a question that nobody can answer",
     "DG610": "an attempt limit that leads back to its own question",
-    "DG611": "something that can never happen in time",
+    "DG611": "a handler or a time that never comes",
     "DG612": "a phrase that never starts its flow",
     "DG613": "an input that its trigger leaves empty",
 }

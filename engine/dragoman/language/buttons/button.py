@@ -11,11 +11,15 @@ from dragoman.graph.computed import Computed, Condition, Constant, Template, Val
 from dragoman.graph.targets import Assignment, InPlace, Target, TargetWord, Word
 from dragoman.language.buttons.doing import Asks, Opens, compile_doing
 from dragoman.language.compiler import flag, listed, word
+from dragoman.language.lengths import check_length
 from dragoman.language.targets import compile_set, compile_target
 from dragoman.source.tree import Mapping, Scalar, Sequence, Tree
 
 if TYPE_CHECKING:
     from dragoman.language.compiler import Compiler
+
+LONGEST_NOTICE = 200
+"""Characters of a toast or an alert."""
 
 _ITEM = re.compile(r"\bitem\b")
 _OF_PRESSES = ("set", "next", "toast", "alert")
@@ -98,7 +102,7 @@ def compile_full(tree: Mapping, text: Template | None, value: Value | None, comp
     if window is not None and tree.get("toast") is not None:
         message = "'alert' and 'toast' are both notices of this press, and only one can be shown"
         compiler.report("DG112", window.span, message, "keep one of the two")
-    notice = compiler.text(window or tree.get("toast"), "plain")
+    notice = _notice(window or tree.get("toast"), compiler)
     aliases, computed = _aliases(tree.get("aliases"), compiler)
     if text is None:
         return None
@@ -117,6 +121,13 @@ def compile_full(tree: Mapping, text: Template | None, value: Value | None, comp
         icon=_icon(tree.get("icon"), compiler),
         needs_item=any(_names_item(tree.get(key)) for key in _LATER),
     )
+
+
+def _notice(tree: Tree | None, compiler: Compiler) -> Template | None:
+    notice = compiler.text(tree, "plain")
+    if tree is not None:
+        check_length(notice, tree, "the notice of a press", LONGEST_NOTICE, compiler)
+    return notice
 
 
 def _icon(tree: Tree | None, compiler: Compiler) -> str:

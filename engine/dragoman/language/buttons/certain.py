@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Mapping as ActionMapping
 from typing import TYPE_CHECKING
 
 from dragoman.diagnostics.diagnostic import Severity
 from dragoman.graph.computed import Constant
 from dragoman.graph.targets import Word
+from dragoman.language.actions import Signature
 from dragoman.language.buttons.generated import Generated, is_generated
 from dragoman.language.buttons.layout import Layout
 from dragoman.language.compiler import entries, listed, word
@@ -19,39 +21,64 @@ if TYPE_CHECKING:
 
 _WHOLE = re.compile(r"\s*\{\{\s*([a-z][a-z0-9_]*)\s*\}\}\s*\Z")
 _LITERAL = re.compile(r"\s*\{\{\s*\[[^\[\]]*[^\[\]\s][^\[\]]*\]\s*\}\}\s*\Z")
-MOST_WRITTEN = 100
-"""Buttons under a message, at most; Telegram refuses it otherwise."""
-
 _REMEDY = "give it 'empty: NODE', or another button beside it"
 
 
-def never_empty(flow: Mapping) -> frozenset[str]:
-    """The variables of a flow that begin with a list of items and that nothing in it changes."""
+def never_empty(flow: Mapping, actions: ActionMapping[str, Signature]) -> frozenset[str]:
+    """The variables of a flow that begin with a list of items, or come from an action that always returns some, and
+    that nothing else in it changes."""
+    listed_from = frozenset(_listed(flow))
     begun = {
         name
         for name, spec in entries(flow.get("variables")).items()
         if isinstance(spec, Mapping) and isinstance(initial := spec.get("initial"), Sequence) and initial.items
     }
-    return frozenset(begun.difference(_changed(flow), entries(flow.get("nodes"))))
+    changed, asked = _changed(flow), entries(flow.get("nodes"))
+    received = {name for name in changed.keys() & listed_from if _is_received(changed[name], actions)}
+    declared = {name for name, spec in entries(flow.get("variables")).items() if name not in begun and _begins(spec)}
+    sure = begun.difference(changed, asked) | received.difference(asked, declared, entries(flow.get("inputs")))
+    return frozenset(sure)
 
 
-def _changed(tree: Tree | None) -> Iterator[str]:
+def _begins(spec: Tree) -> bool:
+    return isinstance(spec, Mapping) and spec.get("initial") is not None
+
+
+def _is_received(ways: list[Tree | None], actions: ActionMapping[str, Signature]) -> bool:
+    """Whether the only values come from actions that never return an empty list."""
+    known = [actions.get(way.text) if isinstance(way, Scalar) else None for way in ways]
+    return all(one is not None and one.never_empty for one in known)
+
+
+def _listed(tree: Tree | None) -> Iterator[str]:
+    """The variables that buttons are made from."""
     for item in tree.items if isinstance(tree, Sequence) else ():
-        yield from _changed(item)
+        yield from _listed(item)
     for entry in tree.entries if isinstance(tree, Mapping) else ():
-        if entry.key.text == "set":
-            yield from entries(entry.value)
-        elif entry.key.text == "save" and isinstance(entry.value, Scalar):
-            yield entry.value.text
-        yield from _changed(entry.value)
+        if entry.key.text == "from" and (named := _WHOLE.match(word(entry.value) or "")):
+            yield named[1]
+        yield from _listed(entry.value)
+
+
+def _changed(tree: Tree | None) -> dict[str, list[Tree | None]]:
+    """Variable -> by what it changes: the name of an action whose result it takes, nothing for anything else."""
+    found: dict[str, list[Tree | None]] = {}
+    waiting = [tree]
+    while waiting:
+        one = waiting.pop()
+        waiting += one.items if isinstance(one, Sequence) else ()
+        for entry in one.entries if isinstance(one, Mapping) else ():
+            if entry.key.text == "set":
+                for name in entries(entry.value):
+                    found.setdefault(name, []).append(None)
+            elif entry.key.text == "save" and isinstance(entry.value, Scalar) and isinstance(one, Mapping):
+                found.setdefault(entry.value.text, []).append(one.get("action"))
+            waiting.append(entry.value)
+    return found
 
 
 def check_lists(tree: Tree | None, layout: Layout, optional: bool, only_buttons: bool, compiler: Compiler) -> None:
-    """What the lists of a question do when they are empty, and whether all other buttons have room."""
-    always = sum(button.when is None for button in layout.written)
-    if tree is not None and always > MOST_WRITTEN:
-        remedy = "make them from a list, 'from', which has pages"
-        compiler.report("DG237", tree.span, f"{always} buttons; a message has room for {MOST_WRITTEN}", remedy)
+    """What the lists of a question do when they are empty."""
     for part in layout.lists:
         if part.empty == Word("again"):
             found = _item(part, tree, compiler)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from dragoman.graph.computed import Template
 from dragoman.language.compiler import flag, whole, word
-from dragoman.language.messages import compile_url
+from dragoman.language.lengths import check_length, surely
+from dragoman.language.links import check_host, compile_url, shown
 from dragoman.source.tree import Mapping, Scalar, Tree
 
 if TYPE_CHECKING:
@@ -72,18 +73,21 @@ def _address(tree: Tree, compiler: Compiler) -> Template | None:
     written = (word(tree) or "").strip().lower()
     if url is not None and not written.startswith(("{{", "{%", *_SECURE)):
         remedy = "such a page is opened by an https:// address"
-        compiler.report("DG217", tree.span, f"no button can open the page '{word(tree)}'", remedy)
+        compiler.report("DG217", tree.span, f"no button can open the page '{shown(tree)}'", remedy)
         return None
+    if url is not None and isinstance(tree, Scalar):
+        check_host(tree, compiler)
     return url
 
 
 def _copied(tree: Tree, compiler: Compiler) -> Template | None:
     text = compiler.text(tree, "plain", None)
-    constant = text.text.constant if text else None
-    if constant is not None and len(constant) > LONGEST_COPY:
-        message = f"the text to copy has {len(constant)} characters; a button copies {LONGEST_COPY} at most"
+    least = surely(text) if text and len(text.text.source) > LONGEST_COPY else 0
+    if least > LONGEST_COPY:
+        message = f"the text to copy has {least:,} characters; a button copies {LONGEST_COPY} at most"
         compiler.report("DG231", tree.span, message, "send the text in the message and copy the part that is needed")
         return None
+    check_length(text, tree, "the text to copy", LONGEST_COPY, compiler)
     return text
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from dragoman.graph.computed import Computed, Condition, Constant, Place, Template, Value
 from dragoman.graph.targets import Target
 from dragoman.language.buttons.button import Button, compile_button, compile_full
+from dragoman.language.certainty import Fit, can_be, check_fit
 from dragoman.language.compiler import listed, whole, word
 from dragoman.language.expressions import Text, parse_condition
+from dragoman.language.expressions.possible import items_of
 from dragoman.language.targets import compile_target
 from dragoman.language.templates import parse_text
 from dragoman.source.tree import Mapping, Scalar, Tree
@@ -55,7 +57,7 @@ def compile_generated(tree: Mapping, compiler: Compiler) -> Generated | None:
     written, rows = tree.get("from"), tree.get("row")
     source = _source(written, compiler)
     empty = compile_target(tree.get("empty"), compiler)
-    with compiler.knowing({"item": None}):
+    with compiler.knowing({"item": None}, {"item": items_of(can_be(source, compiler))}):
         buttons, when = _rows(tree, rows, compiler) if rows else _of_each(tree, compiler)
     if written is None or source is None or not buttons:
         return None
@@ -115,4 +117,10 @@ def _source(tree: Tree | None, compiler: Compiler) -> Value | None:
         message = f"'{named[1]}' is declared as {declared}; buttons are made from a list"
         compiler.report("DG232", tree.span, message, f"declare it as a list, or write one value as a list: [{text}]")
         return None
-    return value
+    wish = f"write one value as a list: [{text}]" if named is None else "make it a list"
+    return value if check_fit(value, tree, Fit(_as_list, "'from'", "a list", wish), compiler) else None
+
+
+def _as_list(value: Any) -> None:
+    if not isinstance(value, list | tuple):
+        raise ValueError(value)

@@ -25,7 +25,7 @@ def check_labels(node: Mapping, compiler: Compiler) -> None:
         if bearer is not button:
             related = compiler.related(first.span, "the first stands here")
             message = f"the label '{label.text}' stands twice in this question"
-            compiler.report("DG207", label.span, message, related=related)
+            compiler.report("DG207", label.span, message, "give one of the two another word", related=related)
 
 
 def _words(node: Mapping) -> Iterator[tuple[Tree, Scalar]]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dragoman.language.expressions.expression import Expression, parse_condition, parse_value
 from dragoman.language.expressions.failing import failing
+from dragoman.language.expressions.misused import is_plain, misused, possible_of
 from dragoman.language.expressions.names import looks_like_expression, unknown_names
+from dragoman.language.expressions.possible import Possible
 from dragoman.language.expressions.problems import Problem, Reference, TemplateRefused
 from dragoman.language.expressions.text import Text
-from dragoman.language.expressions.unlike import unlike
-from dragoman.language.expressions.unprintable import unprintable
 from dragoman.language.values.scope import Scope, TemplateFault
 
 __all__ = [
     "Expression",
+    "Possible",
     "Problem",
     "Reference",
     "Scope",
@@ -20,10 +21,11 @@ __all__ = [
     "TemplateRefused",
     "Text",
     "failing",
+    "is_plain",
     "looks_like_expression",
+    "misused",
     "parse_condition",
     "parse_value",
+    "possible_of",
     "unknown_names",
-    "unlike",
-    "unprintable",
 ]

@@ -53,6 +53,10 @@ class Expression:
             run = self._run = closure_of(self._tree, "plain")
         return run(scope)
 
+    def __reduce__(self) -> tuple[type[Expression], tuple[Any, ...]]:
+        """Kept without its closure."""
+        return Expression, (self.source, self.references, self._tree)
+
 
 def parse_condition(source: str) -> Expression:
     """A bare expression.

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from jinja2 import nodes
 
 from dragoman.language.expressions.closures import closure_of
+from dragoman.language.expressions.paths import first_of
 from dragoman.language.expressions.problems import Problem
-from dragoman.language.expressions.unlike import first_of
 from dragoman.language.values.scope import Scope, TemplateFault
 
 _COMPUTED = (nodes.BinExpr, nodes.Call, nodes.Filter, nodes.Compare, nodes.Concat)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from jinja2 import nodes
 
 from dragoman.diagnostics.suggest import nearest
+from dragoman.language.expressions.nesting import Tag, nested
 from dragoman.language.expressions.problems import Problem
-from dragoman.language.expressions.runs import Region, Run, runs_of
+from dragoman.language.expressions.runs import VALUE, Run, runs_of
 
 TAGS = frozenset(
     {"b", "strong", "i", "em", "u", "ins", "s", "strike", "del", "span", "tg-spoiler", "a", "code", "pre"}
@@ -24,6 +24,9 @@ _SIGN = re.compile(r"[&<>]")
 _ENTITY = re.compile(r"&(?:lt|gt|amp|quot|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
 _NAMED = re.compile(r"&[a-zA-Z][a-zA-Z0-9]{1,30};")
 _SINGLE = re.compile(r"='([^']*)'")
+_SPOILER = re.compile(r"class\s*=\s*[\"']?tg-spoiler")
+_HREF = re.compile(r"""href\s*=\s*(?:"\s*[^"\s]|'\s*[^'\s]|[^\s"'>])""", re.IGNORECASE)
+_EMOJI = re.compile(rf"emoji-id\s*=\s*[\"']?\s*[0-9{VALUE}]", re.IGNORECASE)
 _ESCAPED = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _INSTEAD = {
     "br": "a new line in the text is a new line in the message",
@@ -45,26 +48,17 @@ _INSTEAD = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    name: str
-    closing: bool
-    offset: int
-    region: Region
-    length: int
-
-
 def ready_html(body: Sequence[nodes.Node]) -> tuple[dict[int, str], list[Problem]]:
     """The author's stretches ready to be sent, by identity of the node, and what is wrong with their tags."""
     fixed: dict[int, str] = {}
-    seen: list[_Seen] = []
+    seen: list[Tag] = []
     problems: list[Problem] = []
     for run in runs_of(body):
         fixed |= run.fixed(_ready(run, seen, problems))
-    return fixed, problems + _unbalanced(seen)
+    return fixed, problems + nested(body, seen)
 
 
-def _ready(run: Run, seen: list[_Seen], problems: list[Problem]) -> str:
+def _ready(run: Run, seen: list[Tag], problems: list[Problem]) -> str:
     pieces, position, text = [], 0, run.text
     while found := _SIGN.search(text, position):
         pieces.append(text[position : found.start()])
@@ -73,7 +67,7 @@ def _ready(run: Run, seen: list[_Seen], problems: list[Problem]) -> str:
     return "".join([*pieces, text[position:]])
 
 
-def _sign(run: Run, at: int, seen: list[_Seen], problems: list[Problem]) -> tuple[str, int]:
+def _sign(run: Run, at: int, seen: list[Tag], problems: list[Problem]) -> tuple[str, int]:
     """What is written for the sign at this place, and where the text goes on behind it."""
     text = run.text
     if text[at] == "<" and (tag := _TAG.match(text, at)):
@@ -81,7 +75,7 @@ def _sign(run: Run, at: int, seen: list[_Seen], problems: list[Problem]) -> tupl
         return _tag(tag), tag.end()
     if text[at] == "<" and not run.last and (torn := _TORN.match(text, at)) and torn[1].lower() in TAGS:
         remedy = "let the whole tag stand inside {% if %}"
-        seen.append(_Seen(torn[1].lower(), text[at + 1] == "/", run.offset(at), (*run.region, -2), 1))
+        seen.append(Tag(torn[1].lower(), text[at + 1] == "/", run.offset(at), run.region, 1, torn=True))
         problems.append(Problem(run.offset(at), 1, "DG321", f"the tag <{torn[1]}> is torn by '{{%'", remedy))
     if text[at] == "&" and (entity := _ENTITY.match(text, at)):
         return entity[0], entity.end()
@@ -103,7 +97,7 @@ def _tag(tag: re.Match[str]) -> str:
     return f"<{tag[1]}{tag[2]}{attributes}>"
 
 
-def _judge(run: Run, tag: re.Match[str], seen: list[_Seen], problems: list[Problem]) -> None:
+def _judge(run: Run, tag: re.Match[str], seen: list[Tag], problems: list[Problem]) -> None:
     name, offset, length = tag[2].lower(), run.offset(tag.start()), tag.end() - tag.start()
     if name not in TAGS:
         shown = f"<{tag[1]}{tag[2]}>"
@@ -111,45 +105,25 @@ def _judge(run: Run, tag: re.Match[str], seen: list[_Seen], problems: list[Probl
             return
         problems.append(Problem(offset, length, "DG320", f"Telegram does not know the tag {shown}", _remedy(name)))
         return
-    if name == "span" and not tag[1] and not re.search(r"class\s*=\s*[\"']?tg-spoiler", tag[3]):
+    if not tag[1] and (lack := _lack(name, tag[3])):
+        problems.append(Problem(offset, length, *lack))
+    seen.append(Tag(name, bool(tag[1]), offset, run.region, length))
+
+
+def _lack(name: str, attributes: str) -> tuple[str, str, str] | None:
+    """What a tag lacks that means nothing without it: code, message and help."""
+    if name == "span" and not _SPOILER.search(attributes):
         remedy = 'write <span class="tg-spoiler"> or <tg-spoiler>'
-        problems.append(Problem(offset, length, "DG320", "Telegram knows <span> as a spoiler only", remedy))
-    seen.append(_Seen(name, bool(tag[1]), offset, run.region, length))
+        return "DG320", "Telegram knows <span> as a spoiler only", remedy
+    if name == "a" and not _HREF.search(attributes):
+        return "DG531", "the tag <a> has no address", 'write <a href="https://example.org">'
+    if name == "tg-emoji" and not _EMOJI.search(attributes):
+        remedy = 'write <tg-emoji emoji-id="5368324170671202286">, with the number that Telegram gave the emoji'
+        return "DG531", "the tag <tg-emoji> has no emoji's number", remedy
+    return None
 
 
 def _remedy(name: str) -> str:
     near = nearest(name, sorted(TAGS))
     instead = _INSTEAD.get(name) or (f"did you mean <{near}>?" if near and len(name) > 1 else None)
     return f"{instead}; a plain '<' is written &lt;" if instead else "if no tag is meant, write &lt; for '<'"
-
-
-def _unbalanced(seen: list[_Seen]) -> list[Problem]:
-    """Tags without their other half. One half in another arm of an `if` is given the benefit of the doubt."""
-    opened: list[_Seen] = []
-    closed: list[_Seen] = []
-    for region in dict.fromkeys(one.region for one in seen):
-        _match([one for one in seen if one.region == region], opened, closed)
-    problems: list[Problem] = []
-    for one in opened:
-        if not any(other.name == one.name and other.region != one.region for other in closed):
-            message, remedy = f"the tag <{one.name}> is left open", f"close it with </{one.name}>"
-            problems.append(Problem(one.offset, one.length, "DG321", message, remedy))
-    for one in closed:
-        if not any(other.name == one.name and other.region != one.region for other in opened):
-            message = f"the tag </{one.name}> closes nothing"
-            problems.append(Problem(one.offset, one.length, "DG322", message))
-    return problems
-
-
-def _match(seen: list[_Seen], opened: list[_Seen], closed: list[_Seen]) -> None:
-    stack: list[_Seen] = []
-    for one in seen:
-        if not one.closing:
-            stack.append(one)
-        elif one.name not in [other.name for other in stack]:
-            closed.append(one)
-        else:
-            while stack[-1].name != one.name:
-                opened.append(stack.pop())
-            stack.pop()
-    opened.extend(stack)

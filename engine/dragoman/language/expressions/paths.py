@@ -75,3 +75,19 @@ def written(node: nodes.Node) -> str:
             return f"{written(node.node)} | {node.name}" + (f"({arguments})" if arguments else "")
         case _:
             return "..."
+
+
+def first_of(node: nodes.Node) -> nodes.Node:
+    """What stands in front of all else in an expression."""
+    while True:
+        match node:
+            case nodes.Getattr() | nodes.Getitem() | nodes.Call() | nodes.Filter() | nodes.Test() if (
+                node.node is not None
+            ):
+                node = node.node
+            case nodes.BinExpr():
+                node = node.left
+            case nodes.Compare():
+                node = node.expr
+            case _:
+                return node

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from dragoman.graph.computed import Value
 from dragoman.graph.targets import Target
 from dragoman.graph.ways import Way, saving
-from dragoman.language.actions import Signature
-from dragoman.language.arguments import check_arguments
-from dragoman.language.compiler import entries, word
+from dragoman.language.arguments import NO_ACTION, check_arguments
+from dragoman.language.compiler import entries
 from dragoman.language.requests import ONCE, Retry
+from dragoman.language.results import check_results
 from dragoman.language.retries import compile_retry, seconds
 from dragoman.language.targets import compile_outcomes, compile_target, saved
 from dragoman.source.tree import Mapping as TreeMapping
@@ -88,10 +88,10 @@ class _Action:
             return None
         known = compiler.around.actions.get(called.text)
         if known is None:
-            compiler.misspelt("DG213", called, "action", compiler.around.actions)
+            compiler.misspelt("DG213", called, "action", compiler.around.actions, none=NO_ACTION)
         else:
             check_arguments(node.get("with"), called, known, compiler)
-            _check_outcomes(node, known, compiler)
+            check_results(name, node, known, compiler)
         values = entries(node.get("with")).items()
         outcomes = compile_outcomes(node.get("outcomes"), compiler)
         return Action(
@@ -105,15 +105,6 @@ class _Action:
             once=known.once if known else False,
             all_named=bool(known and known.outcomes and outcomes.keys() >= set(known.outcomes)),
         )
-
-
-def _check_outcomes(node: TreeMapping, known: Signature, compiler: Compiler) -> None:
-    ways = node.get("outcomes")
-    if known.outcomes is None or not isinstance(ways, TreeMapping):
-        return
-    for entry in ways.entries:
-        if word(entry.key) not in known.outcomes:
-            compiler.misspelt("DG215", entry.key, "outcome", known.outcomes, f" of the action '{known.name}'")
 
 
 kind: NodeKind = _Action()

@@ -76,6 +76,7 @@ class _Handoff:
             return None
         to, note = compile_chat(tree.get("to"), compiler), compiler.text(tree.get("note"))
         release = compiler.text(tree.get("release"), "plain", kind=None)
+        compiler.releases.add(release.text.constant or "" if release else RELEASE)
         timeout = compile_timeout(node.get("timeout"), compiler)
         outcomes = compile_outcomes(node.get("outcomes"), compiler)
         return Handoff(to, note, release, timeout, outcomes) if to else None

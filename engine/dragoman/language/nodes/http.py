@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
+from dragoman.diagnostics.diagnostic import Severity
 from dragoman.graph.computed import Fault, Place, Template, Value
 from dragoman.graph.targets import Target
 from dragoman.graph.ways import Way, saving
@@ -147,9 +148,19 @@ def _asked(tree: TreeMapping, compiler: Compiler) -> Asked | None:
     query, form = _record("query", tree, compiler), _record("form", tree, compiler)
     json = compiler.value(tree.get("json"))
     expect, most = cast("Expect | None", word(tree.get("expect"))), _bytes(tree.get("max_bytes"), compiler)
+    _check_body(method, tree, compiler)
     if method is None or url is None:
         return None
     return Asked(method, url, compiler.place(tree), headers, query, json, form, expect, most)
+
+
+def _check_body(method: Method | None, tree: TreeMapping, compiler: Compiler) -> None:
+    """Servers leave out the body of a get, and some refuse it."""
+    for entry in tree.entries if method == "get" else ():
+        if entry.key.text in ("json", "form"):
+            message = f"'{entry.key.text}' beside 'get': most servers do not read the body of a get"
+            remedy = "write 'post' in place of 'get', or 'query' in place of the body"
+            compiler.report("DG245", entry.key.span, message, remedy, Severity.WARNING)
 
 
 def _record(key: str, tree: TreeMapping, compiler: Compiler) -> Value | None:

@@ -12,12 +12,14 @@ from dragoman.graph.computed import Constant, Fault, Place, Template, Value
 from dragoman.graph.targets import Media, Target
 from dragoman.graph.ways import Way
 from dragoman.language.amounts import amount_problem, currency_problem, exact
+from dragoman.language.certainty import Fit, check_fit
 from dragoman.language.compiler import entries
 from dragoman.language.durations import compile_duration
 from dragoman.language.files import compile_file
 from dragoman.language.lengths import check_length
 from dragoman.language.rules import Check, compile_check
 from dragoman.language.targets import compile_outcomes
+from dragoman.language.values.arithmetic import number
 from dragoman.source.tree import Mapping as TreeMapping
 from dragoman.source.tree import Tree
 
@@ -164,6 +166,7 @@ def _currency(currency: Template | None, tree: Tree | None, compiler: Compiler) 
 def _amount(tree: Tree | None, currency: str, compiler: Compiler) -> Value | None:
     told = len(compiler.diagnostics)
     amount = compiler.value(tree)
+    check_fit(amount, tree, Fit(number, "the amount", "a number"), compiler)
     if tree is not None and isinstance(amount, Constant) and len(compiler.diagnostics) == told:
         wrong = amount_problem(amount.value, currency)
         if wrong is not None:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from dragoman.graph.computed import Constant, Template
-from dragoman.graph.targets import Message
+from dragoman.graph.targets import InPlace, Message, Target
 from dragoman.graph.ways import Way, ending, saving
 from dragoman.language.buttons.certain import check_lists
 from dragoman.language.buttons.doing import Asks
 from dragoman.language.buttons.labels import check_kinds, check_labels
 from dragoman.language.buttons.layout import Layout, compile_layout
+from dragoman.language.buttons.room import check_room
 from dragoman.language.buttons.ways import ways_of
 from dragoman.language.compiler import flag, whole, word
 from dragoman.language.durations import compile_duration
@@ -108,10 +109,21 @@ class Prompt:
 
     def _unanswered(self) -> Iterator[Way]:
         if self.attempts is not None:
-            target = self.attempts.next or ending("attempts")
+            target = _at_last(self.attempts)
             yield Way(f"{self.attempts.max} answers were wrong", target, waits=True, through=False)
         if self.timeout is not None and self.timeout.next is not None:
             yield Way("there is no answer in time", self.timeout.next, waits=True, through=False)
+
+
+def _at_last(attempts: Attempts) -> Target:
+    """The way on after the last wrong answer: what only says something there ends the flow."""
+    match attempts.next:
+        case None:
+            return ending("attempts")
+        case InPlace(next=None, end=None) as place:
+            return replace(place, end="attempts")
+        case target:
+            return target
 
 
 class _Prompt:
@@ -126,8 +138,10 @@ class _Prompt:
         menu = not valued and free and any(button.leads for button in layout.buttons)
         optional, only_buttons = bool(node.get("optional")), menu or type_ == "choice"
         check_lists(node.get("buttons"), layout, optional, only_buttons, compiler)
+        messages = asking(compile_messages(node.get("prompt"), compiler), node.get("placeholder"), compiler)
+        check_room(node, layout, messages, compiler)
         return Prompt(
-            messages=asking(compile_messages(node.get("prompt"), compiler), node.get("placeholder"), compiler),
+            messages=messages,
             type=type_,
             reader=reader,
             settings=settings,

@@ -9,6 +9,7 @@ from dragoman.graph.targets import Word
 from dragoman.graph.ways import Way
 from dragoman.language.buttons.labels import check_labels
 from dragoman.language.buttons.layout import compile_layout
+from dragoman.language.buttons.room import check_room
 from dragoman.language.buttons.ways import ways_of
 from dragoman.language.compiler import listed, whole, word
 from dragoman.language.inputs import all_inputs
@@ -45,8 +46,10 @@ class _Review:
         buttons = node.get("buttons")
         layout = compile_layout(buttons, whole(node.get("columns")) or 1, compiler)
         check_labels(node, compiler)
+        messages = compile_messages(node.get("review"), compiler)
+        check_room(node, layout, messages, compiler)
         return Review(
-            messages=compile_messages(node.get("review"), compiler),
+            messages=messages,
             type="choice",
             reader=all_inputs()["choice"],
             layout=layout,

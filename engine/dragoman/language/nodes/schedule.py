@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.graph.computed import Constant, Fault, Template, Value
 from dragoman.graph.ways import Way
+from dragoman.language.certainty import Fit, check_fit
 from dragoman.language.compiler import listed
 from dragoman.language.durations import compile_duration
-from dragoman.language.moments import compile_moment, delay, moment
+from dragoman.language.moments import compile_moment, delay, moment, read_delay
 from dragoman.language.recurrence import recurrence
 from dragoman.language.signatures import called_flow
 from dragoman.source.tree import Mapping as TreeMapping
@@ -78,9 +79,13 @@ def job_name(turn: Turn, node: Node, text: Template) -> str:
     return name
 
 
+def _read_rhythm(value: Any) -> str:
+    return recurrence(value if isinstance(value, str) else repr(value)).text
+
+
 def _rhythm(value: Any, node: Node) -> str:
     try:
-        return recurrence(value if isinstance(value, str) else repr(value)).text
+        return _read_rhythm(value)
     except ValueError as wrong:
         raise Fault("template", str(wrong), node.place) from None
 
@@ -120,7 +125,9 @@ class _Schedule:
 
 def _compile_delay(tree: Tree | None, compiler: Compiler) -> Value | None:
     if isinstance(tree, Scalar) and "{{" in tree.text:
-        return compiler.value(tree)
+        value = compiler.value(tree)
+        check_fit(value, tree, Fit(read_delay, "'after'", "a duration, such as hours(2)"), compiler)
+        return value
     after = compile_duration(tree, compiler)
     return Constant(after) if after is not None else None
 
@@ -129,7 +136,9 @@ def _compile_rhythm(tree: Tree | None, compiler: Compiler) -> Value | None:
     if not isinstance(tree, Scalar):
         return None
     if "{{" in tree.text:
-        return compiler.value(tree)
+        value = compiler.value(tree)
+        check_fit(value, tree, Fit(_read_rhythm, "'every'", "a text such as 'weekdays 09:30'"), compiler)
+        return value
     try:
         return Constant(recurrence(tree.text).text)
     except ValueError as wrong:
@@ -143,7 +152,14 @@ def _compile_users(tree: Tree | None, compiler: Compiler) -> Value | None:
             wish = 'write an id, such as 12345678, or compute it: "{{ user.id }}"'
             compiler.report("DG251", item.span, f"'{item.text}' is no user's id", wish)
             return None
-    return compiler.value(tree)
+    value = compiler.value(tree)
+    check_fit(value, tree, Fit(_check_user, "'for'", "a user's id, such as user.id, or a list of ids"), compiler)
+    return value
+
+
+def _check_user(value: Any) -> None:
+    if not isinstance(value, list | tuple) and _user(value) is None:
+        raise ValueError(value)
 
 
 kind: NodeKind = _Schedule()

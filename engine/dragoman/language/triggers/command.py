@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.graph.computed import Place
 from dragoman.graph.flow import Command
 from dragoman.language.compiler import listed, word
+from dragoman.language.lengths import utf16
 from dragoman.language.triggers.protocol import TriggerKind, where_of, who_of
 from dragoman.source.tree import Mapping as TreeMapping
 from dragoman.source.tree import Scalar, Tree
@@ -61,7 +62,7 @@ def command_word(tree: Tree | None, compiler: Compiler) -> str | None:
         return tree.text
     proposal = re.sub(r"[^a-z0-9_]+", "_", tree.text.lower()).strip("_")[:32]
     wish = f"; write '{proposal}'" if proposal else ""
-    rule = f"1 to 32 of the characters a to z, 0 to 9 and _{wish}"
+    rule = f"a command has 1 to 32 of the characters a to z, 0 to 9 and _{wish}"
     compiler.report("DG205", tree.span, f"'{tree.text}' is no command in Telegram", rule)
     return None
 
@@ -70,8 +71,8 @@ def _description(tree: Tree | None, compiler: Compiler) -> str:
     text = word(tree) or ""
     if tree is not None and not text.strip():
         compiler.report("DG211", tree.span, "the description is empty", "say what the command does, or leave it out")
-    if tree is not None and len(text) > _DESCRIPTION:
-        message = f"the description is {len(text)} characters long; Telegram shows {_DESCRIPTION} at most"
+    if tree is not None and (length := utf16(text)) > _DESCRIPTION:
+        message = f"the description is {length:,} characters long; Telegram shows {_DESCRIPTION} at most"
         compiler.report("DG205", tree.span, message, "shorten it")
     return text[:_DESCRIPTION]
 

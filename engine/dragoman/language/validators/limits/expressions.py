@@ -41,20 +41,31 @@ def compiled(expression: str) -> Any:
     """
     import re2
 
-    options = re2.Options()
-    options.log_errors = False
-    options.max_mem = MAX_MEMORY
     if not expression:
         raise ValueError("'pattern' is empty, and every text fits it; give an expression, such as '^[0-9]{6}$'")
     if len(expression) > MAX_LENGTH:
         raise _refusal(expression, f"has {len(expression)} characters; it may have {MAX_LENGTH}")
     rewritten = "".join(_rewritten(unicodedata.normalize("NFC", expression)))
     try:
-        return re2.compile(rewritten, options=options)
+        return compiled_again(rewritten)
     except UnicodeEncodeError as wrong:
         raise _refusal(expression, "holds a character that no text can have") from wrong
     except re2.error as wrong:
         raise _refusal(expression, _reason(expression, wrong)) from wrong
+
+
+def compiled_again(rewritten: str) -> Any:
+    """The same from the `pattern` of an expression that was compiled here before.
+
+    Raises:
+        re2.error: it is none.
+    """
+    import re2
+
+    options = re2.Options()
+    options.log_errors = False
+    options.max_mem = MAX_MEMORY
+    return re2.compile(rewritten, options=options)
 
 
 def _rewritten(expression: str) -> Iterator[str]:
