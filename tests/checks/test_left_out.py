@@ -28,7 +28,9 @@ def test_a_number_between_two_branches_is_named() -> None:
     """Neither below nor above."""
     nodes = "age: {prompt: Age?, input: integer, branches: [{when: age < 18, next: a}, {when: age > 18, next: b}]}\n"
     problems = found(nodes + "a: {say: A, next: end}\nb: {say: B}")
-    assert [one.message for one in problems] == ["18 is left out: where 'age' is that, 'a' follows, which is for another case"]
+    assert [one.message for one in problems] == [
+        "18 is left out: where 'age' is that, 'a' follows, which is for another case"
+    ]
 
 
 def test_a_boolean_half_is_named() -> None:

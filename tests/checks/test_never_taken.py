@@ -5,13 +5,11 @@ from __future__ import annotations
 import pytest
 
 from dragoman.diagnostics.diagnostic import Severity
-from tests.checks.judging import at, codes, found
+from tests.checks.judging import codes, found
 
 SIZES = "size: {prompt: Size?, buttons: [Small, Large]}\n"
 
 NEVER = {
-    "a value that no button has": SIZES + "route: {branches: [{when: size == 'Lrage', next: end}]}\n",
-    "one of several": SIZES + "route: {branches: [{when: \"size in ['Small', 'Tiny']\", next: end}]}\n",
     "a contradiction": "age: {prompt: Age?, input: integer, branches: [{when: age < 10 and age > 20, next: end}]}\n",
     "numbers that leave nothing between": (
         "age: {prompt: Age?, input: integer, branches: [{when: age > 17 and age < 18, next: end}]}\n"
@@ -25,9 +23,6 @@ NEVER = {
     ),
     "the word false": "a: {say: A, when: 'false'}\n",
     "a node for a value that nothing sets": "a: {prompt: A?}\nb: {say: B, when: vip}\n",
-    "a button for a value that no button has": (
-        SIZES + "more: {prompt: More?, buttons: [{text: Yes please, when: size == 'Medium', next: end}, No]}\n"
-    ),
     "a branch below shares for all": (
         "a: {prompt: A?, branches: [{share: 40, next: end}, {share: 60, next: end}, {when: a == 'x', next: end}]}\n"
     ),
@@ -40,13 +35,6 @@ def test_it_is_told_once(name: str) -> None:
     above = "variables: {vip: boolean}\n" if "nothing sets" in name else ""
     problems = [one for one in found(NEVER[name] + "last: {say: Bye}", above) if one.code != "DG601"]
     assert [(one.code, one.severity) for one in problems] == [("DG607", Severity.WARNING)]
-
-
-def test_a_misspelt_value_is_told_at_its_place_with_the_nearest() -> None:
-    """The quotation mark is its first character."""
-    problem = found(SIZES + "route:\n  branches:\n    - when: size == 'Lrage'\n      next: end\nlast: {say: Bye}")[0]
-    assert (at(problem), problem.message) == ((4, 21), "'size' is never 'Lrage'")
-    assert problem.help == "did you mean 'Large'?"
 
 
 def test_what_is_above_is_named_as_the_reason() -> None:

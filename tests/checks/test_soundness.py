@@ -9,7 +9,11 @@ from tests.checks.judging import codes
 ASKED = "amount: {prompt: How many?, input: integer}\ndone: {say: '{{ price }} each.'}\n"
 REFUSED = {
     "a first value of another type": ("variables: {price: {type: decimal, initial: ten}}", ASKED, "DG219"),
-    "a first value that is no expression": ("variables: {price: {type: decimal, initial: '{{ 2 + }}'}}", ASKED, "DG300"),
+    "a first value that is no expression": (
+        "variables: {price: {type: decimal, initial: '{{ 2 + }}'}}",
+        ASKED,
+        "DG300",
+    ),
     "a default that is no date": ("inputs: {price: {type: date, default: soon}}", ASKED, "DG219"),
     "an assignment of another type": (
         "variables: {price: decimal}",

@@ -45,12 +45,16 @@ def test_each_is_told_once(name: str) -> None:
 
 REACHED = {
     "by falling through": "a: {prompt: A?}\nb: {say: B}\n",
-    "by a button in a list": "a: {prompt: A?, buttons: [{text: X, next: c}, [{text: Y, next: b}]]}\nc: {say: C, end: c}\nb: {say: B}\n",
+    "by a button in a list": (
+        "a: {prompt: A?, buttons: [{text: X, next: c}, [{text: Y, next: b}]]}\nc: {say: C, end: c}\nb: {say: B}\n"
+    ),
     "by an empty list": "a: {prompt: A?, buttons: [{from: '{{ items }}', empty: b}], next: end}\nb: {say: B}\n",
     "by too many attempts": "a: {prompt: A?, input: integer, attempts: {max: 2, next: b}, next: end}\nb: {say: B}\n",
     "by a timeout": "a: {prompt: A?, timeout: {after: 1h, next: b}, next: end}\nb: {say: B}\n",
     "by a handler of the node": "a: {prompt: A?, on: {cancel: b}, next: end}\nb: {say: B}\n",
-    "by a small node in place": "a: {prompt: A?, branches: [{when: a == 'x', next: {say: X, next: b}}], next: end}\nb: {say: B}\n",
+    "by a small node in place": (
+        "a: {prompt: A?, branches: [{when: a == 'x', next: {say: X, next: b}}], next: end}\nb: {say: B}\n"
+    ),
     "by a condition that is false": "a: {prompt: A?, when: vip, end: x}\nb: {say: B}\n",
     "by an outcome": "a: {call: trial, outcomes: {odd: b}, next: end}\nb: {say: B, end: odd}\n",
     "by an invoice that is not paid": (

@@ -81,6 +81,7 @@ def test_a_target_is_a_node_or_a_reserved_word(tmp_path: Path, tail: str) -> Non
         "    buttons:\n      - {text: Yes, next: §",
         "    buttons:\n      - text: Yes\n        next: §\n",
         "    buttons:\n      - - {text: Yes, next: n§}\n",
+        "    buttons:\n    - text: Yes\n      next: §",
         "    attempts: {max: 3, next: §}",
         "    timeout:\n      after: 1h\n      next: §",
     ],

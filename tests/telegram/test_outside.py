@@ -42,7 +42,8 @@ async def server() -> AsyncIterator[TelegramServer]:
 def survey(server: TelegramServer, tmp_path: Path) -> Project:
     """A project of one flow at this server."""
     (tmp_path / "survey.yaml").write_text(FLOW)
-    (tmp_path / "bot.yaml").write_text(f"bot: test\ntelegram: {{token: '{server.token}', api: '{server.url}'}}\n")
+    (tmp_path / ".env").write_text(f"SERVER_TOKEN={server.token}\n")
+    (tmp_path / "bot.yaml").write_text(f"bot: test\ntelegram: {{token: '${{SERVER_TOKEN}}', api: '{server.url}'}}\n")
     return load_project(tmp_path)
 
 

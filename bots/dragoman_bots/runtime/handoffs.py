@@ -18,7 +18,6 @@ from dragoman.interpreter.codec import Unreadable, dumps, loads
 from dragoman.interpreter.events import Chat, Event, MessageReceived, Origin, Relayed, User
 from dragoman.interpreter.extras import HandBack, HandOver
 from dragoman.language.folding import fold
-from dragoman.language.nodes.handoff import RELEASE, Handoff
 from dragoman_bots.runtime.patience import PatientStore
 from dragoman_bots.runtime.whose import session_key
 from dragoman_bots.stores.protocol import Record
@@ -48,14 +47,9 @@ class Hands:
     sent: Mapping[int, str] = field(default_factory=dict)
 
 
-def _leads(flows: Flows) -> list[Handoff]:
-    nodes = (node for flow in flows.flows.values() for node in flow.nodes.values())
-    return [node.lead for node in nodes if isinstance(node.lead, Handoff)]
-
-
 def release_commands(flows: Flows) -> frozenset[str]:
     """The commands, without their slash, with which people may give a conversation back."""
-    written = (lead.release.text.constant or "" if lead.release else RELEASE for lead in _leads(flows))
+    written = (word for flow in flows.flows.values() for word in flow.releases)
     return frozenset(fold(word.removeprefix("/")) for word in written if word.startswith("/"))
 
 
@@ -64,7 +58,7 @@ class Handoffs:
 
     def __init__(self, flows: Flows, store: PatientStore) -> None:
         self._store = store
-        self._used = bool(_leads(flows))
+        self._used = any(flow.releases for flow in flows.flows.values())
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._in_order = asyncio.Lock()
 

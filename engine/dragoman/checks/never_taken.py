@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
-
 from jinja2 import nodes
 
 from dragoman.checks.protocol import Check
@@ -12,10 +10,10 @@ from dragoman.checks.proving.assigned import variables_of
 from dragoman.checks.proving.cases import Known, holding
 from dragoman.checks.proving.constants import atoms, names_in
 from dragoman.checks.proving.judged import conditions_of
+from dragoman.checks.proving.never_had import never_had
 from dragoman.checks.proving.paths import Paths, paths_of
 from dragoman.checks.proving.subject import Subject
-from dragoman.diagnostics.diagnostic import Diagnostic, Severity
-from dragoman.diagnostics.suggest import nearest
+from dragoman.diagnostics.diagnostic import Diagnostic
 from dragoman.graph.computed import Condition
 from dragoman.graph.flow import Flow, Node
 
@@ -73,9 +71,10 @@ def _judged(
 ) -> Iterator[Diagnostic]:
     """What is wrong with a condition, where the ones above it leave `left`."""
     tree, source = condition.expression.tree, " ".join(condition.expression.source.split())
-    strange = [problem for atom in atoms(tree) for problem in _strange(condition, atom, ever, paths, subject)]
-    yield from strange
-    if strange or (left is not None and paths.cases.assume(left, tree, True) is not None):
+    if left is not None and paths.cases.assume(left, tree, True) is not None:
+        return
+    if any(never_had(atom, dict(ever.held), paths.cases) for atom in atoms(tree)):
+        # Told at the text itself, by another rule.
         return
     if paths.cases.assume(ever, tree, True) is None:
         yield subject.warning("DG607", condition.place, f"'{source}' is never true", _remedy(tree, ever, paths))
@@ -91,48 +90,6 @@ def _remedy(tree: nodes.Node, ever: Known, paths: Paths) -> str:
     if values == [None]:
         return f"nothing ever saves or sets '{names[0]}'"
     return "correct it, or take out what depends on it"
-
-
-def _strange(
-    condition: Condition, atom: nodes.Node, ever: Known, paths: Paths, subject: Subject
-) -> Iterator[Diagnostic]:
-    """Texts that a variable is compared with, though it never has them while all that it has are known."""
-    if not isinstance(atom, nodes.Compare) or len(atom.ops) != 1 or atom.ops[0].op not in ("eq", "ne", "in", "notin"):
-        return
-    sides = (atom.expr, atom.ops[0].expr)
-    name = next((side.name for side in sides if isinstance(side, nodes.Name)), None)
-    held = ever.of(name) if name is not None else None
-    if name is None or held is None:
-        return
-    values = paths.cases.values(name, held)
-    texts = [value for value in values if isinstance(value, str)]
-    if not texts or any(value in _UNWRITTEN for value in values if isinstance(value, str)):
-        return
-    for constant in _texts(sides):
-        if constant.value not in texts:
-            yield _never_has(condition, name, constant, texts, subject)
-
-
-_UNWRITTEN = ("", "…")
-"""The samples that stand for texts nobody wrote: where one is possible, any text is."""
-
-
-def _texts(sides: tuple[nodes.Node, ...]) -> Iterator[nodes.Const]:
-    for side in sides:
-        constants = side.items if isinstance(side, nodes.List) else [side]
-        yield from (one for one in constants if isinstance(one, nodes.Const) and isinstance(one.value, str))
-
-
-def _never_has(
-    condition: Condition, name: str, constant: nodes.Const, texts: list[Any], subject: Subject
-) -> Diagnostic:
-    near = nearest(constant.value, texts)
-    listed = f"it is one of {', '.join(repr(text) for text in texts)}" if len(texts) <= 8 else None
-    span = subject.span(condition.place, constant.lineno, len(constant.value) + 2)
-    help_ = f"did you mean '{near}'?" if near else listed
-    return Diagnostic(
-        condition.place.file, span, "DG607", f"'{name}' is never '{constant.value}'", help_, Severity.WARNING
-    )
 
 
 kind: Check = _NeverTaken()

@@ -31,7 +31,7 @@ _MARKDOWN = re.compile(r"\\(.)|^(?:\*\*)?>|[*_~`|\[]|\]\([^()\s]*\)", re.DOTALL 
 
 def utf16(text: str) -> int:
     """The length as Telegram counts it."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text) if text.isascii() else len(text) + sum(character > "\uffff" for character in text)
 
 
 def bare(text: str, form: Format) -> str:

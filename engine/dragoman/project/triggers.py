@@ -12,7 +12,6 @@ from dragoman.graph.computed import Place
 from dragoman.graph.flow import Command, Every, Fallback, Flow, Happening, Matching, Phrase, Trigger
 from dragoman.source.tree import Span
 
-
 Spans = Callable[[Place], Span]
 """The stretch of what begins at a place."""
 
@@ -41,7 +40,9 @@ def all_triggers(flows: Iterable[Flow], escapes: Mapping[str, str], spans: Spans
         for trigger in flow.triggers:
             for what, place in dict(_claims(trigger)).items():
                 found.problems += taken.claim(what, place, flow, trigger)
-            found.problems += [_escape(name, place, escapes[name], spans) for name, place in _escaping(trigger, escapes)]
+            found.problems += [
+                _escape(name, place, escapes[name], spans) for name, place in _escaping(trigger, escapes)
+            ]
             _put(found, flow.name, trigger)
     return found
 

@@ -159,7 +159,11 @@ def test_a_rule_that_does_not_fit_the_type_is_refused(kind: str, rule: str) -> N
     [
         ("integer", "max_length: 3", "write 'max', which fits"),
         ("text", "min: 3", "write 'min_length', which fits"),
-        ("integer", "mime: image/png", "it fits answers that are files, such as those to 'input: photo' and 'input: document'"),
+        (
+            "integer",
+            "mime: image/png",
+            "it fits answers that are files, such as those to 'input: photo' and 'input: document'",
+        ),
         ("boolean", "min_length: 1", "it fits answers of the type text"),
     ],
 )

@@ -239,6 +239,4 @@ def _is_set_by_a_flow(timer: Timer) -> bool:
 
 def _has_restored(flows: Flows) -> bool:
     """Whether anybody says what happens once a new process has taken up a conversation."""
-    own = [flow.on for flow in flows.flows.values()]
-    nodes = [node.on for flow in flows.flows.values() for node in flow.nodes.values()]
-    return any("restored" in on for on in (flows.on, *own, *nodes))
+    return "restored" in flows.on or any("restored" in flow.hears for flow in flows.flows.values())

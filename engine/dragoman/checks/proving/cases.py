@@ -21,8 +21,10 @@ from dragoman.checks.proving.constants import atoms, judged, names_in
 from dragoman.language.expressions import Scope, TemplateFault
 from dragoman.language.expressions.closures import closure_of
 
-_OTHERS: tuple[Any, ...] = (True, False, "", "…", (), ("…",))
-"""A text and a list that nobody writes stand for all other texts and lists."""
+UNWRITTEN = ("", "…")
+"""Texts that stand for all those that nobody wrote."""
+
+_OTHERS: tuple[Any, ...] = (True, False, *UNWRITTEN, (), ("…",))
 
 _MOST_COMBINED = 400
 _STEADY = frozenset({"profile", "shared", "config", "user", "chat", "bot"})

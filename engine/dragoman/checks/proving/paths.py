@@ -185,6 +185,18 @@ def _given(edge: Edge) -> Iterator[tuple[str, Value | None, bool]]:
             yield from ((line.name, line.value, False) for line in work.lines)
 
 
+def chosen(edges: Edges) -> frozenset[str]:
+    """The variables that only ever get texts which stand in the file."""
+    texts: set[str] = set()
+    others: set[str] = set()
+    for leaving in edges.values():
+        for edge in leaving:
+            for name, value, _ in _given(edge):
+                written = isinstance(value, Constant) and isinstance(value.value, str | None)
+                (texts if written else others).add(name)
+    return frozenset(texts - others)
+
+
 def _loose(flow: Flow, edges: Edges) -> frozenset[str]:
     leaving = (edge for name, some in edges.items() for edge in some if not isinstance(flow.nodes[name].lead, Prompt))
     return frozenset(name for edge in leaving for name, _, saved in _given(edge) if saved)

@@ -86,28 +86,43 @@ def _read_by(work: Work) -> Any:
 
 
 def _found(thing: Any, how: How) -> Iterator[tuple[Use, Place]]:
-    """All uses in anything compiled, wherever they stand in it; ways on and what is assigned on them left out."""
+    """All uses in anything compiled."""
+    for source, place, as_ in parsed_in(thing, how):
+        yield from ((use, place) for use in uses(source.trees, as_))
+
+
+def parsed_in(thing: Any, how: How = "printed") -> Iterator[tuple[Text | Expression, Place, How]]:
+    """All texts and expressions that read anything, wherever they stand in something compiled, and how they are used;
+    ways on and what is assigned on them left out."""
     match thing:
         case GoTo() | Word() | InPlace() | Assignment() | None | str() | int():
             return
         case Template():
-            yield from ((use, thing.place) for use in _uses(thing.text, "printed"))
+            yield from _reading(thing.text, thing.place, "printed")
         case Condition():
-            yield from ((use, thing.place) for use in uses(thing.expression.trees, "asked"))
+            yield from _reading(thing.expression, thing.place, "asked")
         case Computed():
-            yield from ((use, thing.place) for use in _uses(thing.source, "needed" if how == "needed" else "copied"))
+            yield from _reading(thing.source, thing.place, "needed" if how == "needed" else "copied")
         case Mapping():
             for one in thing.values():
-                yield from _found(one, how)
+                yield from parsed_in(one, how)
         case list() | tuple():
             for one in thing:
-                yield from _found(one, how)
+                yield from parsed_in(one, how)
         case _ if is_dataclass(thing):
             how = "needed" if isinstance(thing, _NEEDING) else how
             for field in fields(thing):
                 if field.name != "translated":
-                    yield from _found(getattr(thing, field.name), how)
+                    yield from parsed_in(getattr(thing, field.name), how)
 
 
-def _uses(source: Text | Expression, how: How) -> list[Use]:
-    return uses(source.trees, how) if source.references else []
+def _reading(source: Text | Expression, place: Place, how: How) -> Iterator[tuple[Text | Expression, Place, How]]:
+    if source.references:
+        yield source, place, how
+
+
+def everything_read(node: Node, edges: tuple[Edge, ...]) -> Iterator[tuple[Text | Expression, Place]]:
+    """All texts and expressions of a node and its edges, some of them twice."""
+    things = (node.when, node.lead, node.help, node.label, [_contents(target) for target in node.on.values()])
+    works = [_read_by(work) for edge in edges for work in edge.works]
+    return ((source, place) for source, place, _ in parsed_in([*things, *works]))

@@ -14,4 +14,5 @@ CODES = {
     "DG611": "a handler or a time that never comes",
     "DG612": "a phrase that never starts its flow",
     "DG613": "an input that its trigger leaves empty",
+    "DG614": "a text that a variable never is",
 }

@@ -23,6 +23,8 @@ Test = tuple[str, bool]
 _MOST_TESTS, _MOST_TAGS = 8, 50
 """Of one text that are looked at together; of more nothing is told."""
 _MOST_TOLD = 20
+_HOLDING_NONE = ("code", "pre", "blockquote")
+"""Tags inside which others mean nothing; the last one minds only its like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def nested(body: Sequence[nodes.Node], tags: Sequence[Tag]) -> list[Problem]:
     """The tags that lack their other half, and those inside another in which Telegram shows none."""
     torn = {tag.name for tag in tags if tag.torn}
     ordered = sorted((tag for tag in tags if tag.name not in torn), key=lambda tag: tag.offset)
-    if not ordered:
+    if not _unpaired(ordered) and not any(tag.name in _HOLDING_NONE for tag in ordered):
         return []
     arms, names = dict(_arms(body)), dict(_names(body))
     wrong = _unbalanced(ordered, arms, names)
@@ -197,7 +199,7 @@ def _inside(ordered: Sequence[Tag], arms: Arms) -> Iterator[tuple[Tag, str]]:
     """Each tag that surely stands inside `code`, `pre` or a second `blockquote`, and which of them that is."""
     latest: dict[str, Tag] = {}
     for tag in ordered:
-        wanted = ("code", "pre", "blockquote") if tag.name == "blockquote" else ("code", "pre")
+        wanted = _HOLDING_NONE if tag.name == "blockquote" else _HOLDING_NONE[:2]
         for name in wanted if not tag.closing else ():
             around = latest.get(name)
             is_code = (name, tag.name) == ("pre", "code")

@@ -126,7 +126,7 @@ def ancestors(lines: Sequence[str], row: int, column: int, own: list[Part]) -> t
         if part.key is None:
             if part.column < limit:
                 found.append(Level(None))
-                limit, key_limit = part.column, part.column
+                limit, key_limit = part.column, part.column + 1
         elif part.column < key_limit:
             in_text = in_text or opens_block(part.value)
             found.append(Level(part.key, neighbours(lines, at, part.column)))
