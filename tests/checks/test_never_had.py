@@ -57,7 +57,9 @@ SOUND = {
         "b: {say: B, when: a == 'Ada'}\n"
     ),
     "an input that anybody may give": SIZES + "b: {say: B, when: kind == 'x', set: {kind: y}}\n",
-    "a first value": "a: {prompt: A?, buttons: [{text: X, set: {m: x}, next: b}, Y]}\nb: {say: B, when: m == 'begin'}\n",
+    "a first value": (
+        "a: {prompt: A?, buttons: [{text: X, set: {m: x}, next: b}, Y]}\nb: {say: B, when: m == 'begin'}\n"
+    ),
     "another variable": SIZES + "b: {say: B, when: size == user.name}\n",
     "a choice that may also be skipped with a word": (
         "size: {prompt: Size?, buttons: [Small, Large], optional: {value: none of them}}\n"

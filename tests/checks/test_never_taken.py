@@ -74,7 +74,8 @@ SOUND = {
     "a stand-in for what is unset": SIZES + "b: {say: B, when: size | default('Small') == 'Small'}\n",
     "a text in the words of another kind": "b: {say: B, when: '18 > 17'}\n",
     "a toggle": (
-        "a: {prompt: A?, buttons: [{text: X, set: {lit: '{{ not lit }}'}, next: again}, {text: Y, next: b, when: lit}]}\n"
+        "a: {prompt: A?, buttons:"
+        " [{text: X, set: {lit: '{{ not lit }}'}, next: again}, {text: Y, next: b, when: lit}]}\n"
         "b: {say: B, when: lit}\n"
     ),
 }

@@ -58,8 +58,10 @@ def test_an_unknown_store_is_a_problem_of_bot_yaml(project: Path) -> None:
 @pytest.mark.parametrize("more", [(), ("--console",)])
 def test_a_redis_that_cannot_be_reached_is_told_without_its_password(project: Path, more: tuple[str, ...]) -> None:
     """The address, the reason, and what to do."""
-    (project / "bot.yaml").write_text("bot: shop\nstore: redis://:hush-hush@127.0.0.1:1/0\n")
-    ended = dragoman("run", *more, project, cwd=project.parent, env={"BOT_TOKEN": TOKEN})
+    (project / "bot.yaml").write_text("bot: shop\nstore: redis://:${STORE_PASSWORD}@127.0.0.1:1/0\n")
+    env = {"BOT_TOKEN": TOKEN, "STORE_PASSWORD": "hush-hush"}
+    ended = dragoman("run", *more, project, cwd=project.parent, env=env)
+    assert "hush-hush" not in ended.out + ended.err
     told = refused(ended)
     assert told == (
         "dragoman: Redis at redis://127.0.0.1:1/0 cannot be reached (connection refused): "

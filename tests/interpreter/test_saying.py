@@ -235,8 +235,9 @@ def test_a_question_can_show_something() -> None:
 
 
 def test_an_album_with_buttons_needs_a_text() -> None:
-    """Buttons have to stand under something."""
-    flows = nodes_of("a:\n  prompt: {media: [a.jpg, b.jpg]}\n  buttons: [Good, Bad]")
+    """Buttons have to stand under something, for this user as well."""
+    text = "{{ '' if user.id else 'Which?' }}"
+    flows = nodes_of(f'a:\n  prompt: {{media: [a.jpg, b.jpg], text: "{text}"}}\n  buttons: [Good, Bad]')
     assert [report.message for report in Talk(flows).text("/talk").reports] == ["the question is empty for this user"]
 
 

@@ -23,7 +23,7 @@ class Refused(Exception):
 
 @dataclass
 class Editor:
-    """One running server. `published` leads from each file to its latest diagnostics, `shown` are messages for people."""
+    """One running server. `published` leads from each file to its latest diagnostics, `shown` is for people."""
 
     folder: Path
     encodings: tuple[str, ...] = ("utf-16",)

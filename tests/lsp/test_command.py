@@ -14,7 +14,8 @@ from tests.cli.command_line import FLOWS, dragoman, environment
 def test_a_missing_extra_is_one_line_with_the_command_to_type(tmp_path: Path) -> None:
     """And exit code 2."""
     (tmp_path / "sitecustomize.py").write_text(
-        "import importlib.util as u\nreal = u.find_spec\nu.find_spec = lambda n, p=None: None if n == 'pygls' else real(n, p)\n"
+        "import importlib.util as util\nreal = util.find_spec\n"
+        "util.find_spec = lambda name, package=None: None if name == 'pygls' else real(name, package)\n"
     )
     path = f"{tmp_path}:{environment()['PYTHONPATH']}"
     ended = dragoman("lsp", cwd=tmp_path, env={"PYTHONPATH": path})
@@ -46,7 +47,8 @@ def test_it_speaks_on_a_port_too(tmp_path: Path) -> None:
     with subprocess.Popen(words, cwd=tmp_path, env=environment(), stdin=subprocess.DEVNULL) as process:
         try:
             with _connected(port) as line:
-                body = b'{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"processId":null,"rootUri":null,"capabilities":{}}}'
+                params = b'{"processId":null,"rootUri":null,"capabilities":{}}'
+                body = b'{"jsonrpc":"2.0","id":1,"method":"initialize","params":%b}' % params
                 line.sendall(b"Content-Length: %d\r\n\r\n%b" % (len(body), body))
                 assert line.recv(16) == b"Content-Length: "
         finally:

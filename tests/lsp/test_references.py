@@ -114,7 +114,8 @@ def test_definitions_are_left_out_where_nobody_asks_for_them(tmp_path: Path, pla
 
 def test_a_loop_s_own_variable_is_no_variable_of_the_flow(tmp_path: Path) -> None:
     """It is not found with one of the same name."""
-    flow = 'flow: shop\nvariables:\n  one: text\nnodes:\n  a:\n    say: "{% for one in [1] %}{{ one }}{% endfor %}{{ o§ne }}"\n'
+    head = "flow: shop\nvariables:\n  one: text\nnodes:\n  a:\n"
+    flow = head + '    say: "{% for one in [1] %}{{ one }}{% endfor %}{{ o§ne }}"\n'
     at = standing(tmp_path, shop=flow)
     places = references(at.project, at.path, at.line, at.column)
     assert [(one.span.line, one.span.column) for one in places] == [(3, 3), (6, 55)]

@@ -84,7 +84,7 @@ def made(folder: Path, place: str) -> Standing:
 
 @pytest.mark.parametrize("place", ["na§me:\n    prompt", "upper }}{% if na§me", "'na§me'", "fields: [n§ame]"])
 def test_a_prompt_and_its_answer_are_renamed_as_one(tmp_path: Path, place: str) -> None:
-    """From wherever one begins; words in texts that read the same are left alone, and the flow is as sound as before."""
+    """From wherever one begins; words in texts that read the same stay, and the flow is as sound as before."""
     at = made(tmp_path, place)
     before = [(found.code, found.span) for found in load(tmp_path).diagnostics]
     renamed(at, "who_is")

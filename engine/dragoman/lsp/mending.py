@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dragoman.source.parser import parse
 from dragoman.source.source import Source
-from dragoman.source.tree import Tree
+from dragoman.source.tree import Mapping
 
 _TRIES = 3
 _LONGEST = 200_000
 """Characters of a text that is worth it: each try reads it anew."""
 
 
-def mended(source: Source) -> Tree | None:
+def mended(source: Source) -> Mapping | None:
     """The tree without the lines that break it, all others at their places; nothing if too much is broken."""
     lines = source.text.splitlines(keepends=True)
     if len(source.text) > _LONGEST or source.lines != [line.rstrip("\r\n") for line in lines] + [""] * _ends(source):
@@ -22,7 +22,7 @@ def mended(source: Source) -> Tree | None:
         # A word without a colon is found to be wrong on the line below it.
         for broken in (row, row - 1):
             tried = _without(lines, broken)
-            if (tree := parse(Source(source.name, "".join(tried))).tree) is not None:
+            if isinstance(tree := parse(Source(source.name, "".join(tried))).tree, Mapping):
                 return tree
         lines = _without(_without(lines, row), row - 1)
     return None

@@ -135,8 +135,9 @@ class Document:
 
 
 def _document(path: Path, kind: FileKind, source: Source, before: Document | None) -> Document:
-    if (tree := parse(source).tree) is not None:
-        return Document(path, kind, source, tree)
+    parsed = parse(source)
+    if isinstance(parsed.tree, TreeMapping) or (parsed.tree is not None and not parsed.diagnostics):
+        return Document(path, kind, source, parsed.tree)
     if (tree := mended(source)) is not None:
         return Document(path, kind, source, tree, torn=True)
     if before is not None and before.tree is not None:

@@ -1,8 +1,8 @@
 """Whether bare data are as a schema has them: yes or no, for the many values that are right.
 
-The law of this file: every keyword that the published schemas use means here what it means in jsonschema, which is asked
-only why something is wrong; a test holds both against each other. A schema becomes a function when it is first needed,
-and so does every part of it.
+The law of this file: every keyword that the published schemas use means here what it means in jsonschema, which is
+asked only why something is wrong; a test holds both against each other. A schema becomes a function when it is first
+needed, and so does every part of it.
 """
 
 from __future__ import annotations
@@ -47,19 +47,25 @@ class Fitting:
         tests = [_KEYWORDS[key](self, schema) for key in schema if key not in SILENT and key not in _TOGETHER]
         if "properties" not in schema and _TOGETHER & schema.keys() - {"then", "else", "title", "$comment"}:
             tests.append(_properties(self, schema))
-        match tests:
-            case []:
-                return lambda value: True
-            case [one]:
-                return one
-            case [one, two]:
-                return lambda value: one(value) and two(value)
-        return lambda value: all([test(value) for test in tests])
+        return _together(tests)
+
+
+def _together(tests: list[Fits]) -> Fits:
+    """Whether a value passes all of them."""
+    match tests:
+        case []:
+            return lambda value: True
+        case [one]:
+            return one
+        case [one, two]:
+            return lambda value: one(value) and two(value)
+        case [one, two, three]:
+            return lambda value: one(value) and two(value) and three(value)
+    return lambda value: all(test(value) for test in tests)
 
 
 def _reference(fitting: Fitting, schema: Schema) -> Fits:
-    name = schema["$ref"].removeprefix(HERE)
-    return lambda value: fitting.named(name)(value)
+    return _later(lambda: fitting.named(schema["$ref"].removeprefix(HERE)))
 
 
 def _type(fitting: Fitting, schema: Schema) -> Fits:
@@ -97,44 +103,40 @@ def _properties(fitting: Fitting, schema: Schema) -> Fits:
 
 
 def _all(fitting: Fitting, schemas: list[Schema | bool]) -> Fits:
-    tests = [(lambda value, fine=one: fine) if isinstance(one, bool) else fitting.of(one) for one in schemas]
-    return tests[0] if len(tests) == 1 else lambda value: all([test(value) for test in tests])
+    return _together([(lambda value, fine=one: fine) if isinstance(one, bool) else fitting.of(one) for one in schemas])
 
 
 def _required(fitting: Fitting, schema: Schema) -> Fits:
-    keys = schema["required"]
-    return lambda value: type(value) is not dict or all([key in value for key in keys])
+    keys = frozenset(schema["required"])
+    return lambda value: type(value) is not dict or keys <= value.keys()
 
 
 def _depending(fitting: Fitting, schema: Schema) -> Fits:
-    needs = schema["dependentRequired"].items()
-
-    def fits(value: Any) -> bool:
-        return type(value) is not dict or all(
-            [key not in value or all([one in value for one in needed]) for key, needed in needs]
-        )
-
-    return fits
+    needs = [(key, frozenset(needed)) for key, needed in schema["dependentRequired"].items()]
+    return lambda value: (
+        type(value) is not dict or all(key not in value or needed <= value.keys() for key, needed in needs)
+    )
 
 
 def _items(fitting: Fitting, schema: Schema) -> Fits:
-    test = _later(fitting, schema["items"])
-    return lambda value: type(value) is not list or all([test(item) for item in value])
+    test = _later(lambda: fitting.of(schema["items"]))
+    return lambda value: type(value) is not list or all(map(test, value))
 
 
 def _condition(fitting: Fitting, schema: Schema) -> Fits:
     asked = fitting.of(schema["if"])
-    then, other = _later(fitting, schema.get("then", {})), _later(fitting, schema.get("else", {}))
+    then = _later(lambda: fitting.of(schema.get("then", {})))
+    other = _later(lambda: fitting.of(schema.get("else", {})))
     return lambda value: then(value) if asked(value) else other(value)
 
 
-def _later(fitting: Fitting, schema: Schema) -> Fits:
-    """The same as its own test, which is made when it is first needed."""
+def _later(make: Callable[[], Fits]) -> Fits:
+    """The same as the test that this makes, which it does when that is first needed."""
     made: list[Fits] = []
 
     def fits(value: Any) -> bool:
         if not made:
-            made.append(fitting.of(schema))
+            made.append(make())
         return made[0](value)
 
     return fits
@@ -146,12 +148,12 @@ def _every(fitting: Fitting, schema: Schema) -> Fits:
 
 def _some(fitting: Fitting, schema: Schema) -> Fits:
     tests = [fitting.of(one) for one in schema["anyOf"]]
-    return lambda value: any([test(value) for test in tests])
+    return lambda value: any(test(value) for test in tests)
 
 
 def _one(fitting: Fitting, schema: Schema) -> Fits:
     tests = [fitting.of(one) for one in schema["oneOf"]]
-    return lambda value: sum([test(value) for test in tests]) == 1
+    return lambda value: sum(test(value) for test in tests) == 1
 
 
 def _not(fitting: Fitting, schema: Schema) -> Fits:
@@ -162,7 +164,8 @@ def _not(fitting: Fitting, schema: Schema) -> Fits:
 def _among(fitting: Fitting, schema: Schema) -> Fits:
     wanted = schema["enum"] if "enum" in schema else [schema["const"]]
     # `true` and 1 are equal in Python, and are not in a schema.
-    return lambda value: any([value == one and (type(value) is bool) is (type(one) is bool) for one in wanted])
+    known = [(value, type(value) is bool) for value in wanted]
+    return lambda value: (value, type(value) is bool) in known
 
 
 def _bounded(keyword: str, types: tuple[type, ...], size: Callable[[Any], Any], least: bool) -> Any:

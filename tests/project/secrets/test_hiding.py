@@ -94,3 +94,23 @@ def test_a_secret_of_several_lines_is_hidden_in_all_of_them(tmp_path: Path) -> N
     assert "MIIEv" not in shown
     assert "BAQEF" not in shown
     assert shown.count("\n") == text.count("\n")
+
+
+def test_a_password_that_is_a_word_is_hidden_only_where_it_is_the_password(tmp_path: Path) -> None:
+    """The word may be said elsewhere."""
+    text = (
+        "flow: ask\nnodes:\n  a:\n    http: {get: https://ada:password@example.org/x}\n  b:\n    sya: Your password?\n"
+    )
+    loaded = load(project(tmp_path, "", ask=text))
+    assert "DG722" in [one.code for one in loaded.diagnostics]
+    shown = loaded.sources[(tmp_path / "flows" / "ask.yaml").as_posix()]
+    assert "ada:pa******@example.org" in shown
+    assert "Your password?" in shown
+
+
+def test_a_password_of_a_letter_or_two_hides_no_letters(tmp_path: Path) -> None:
+    """It is refused as part of an address, as before."""
+    text = "flow: ask\nnodes:\n  a:\n    http: {get: https://a:b@example.org/x}\n"
+    loaded = load(project(tmp_path, "", ask=text))
+    assert [one.code for one in loaded.diagnostics] == ["DG240"]
+    assert loaded.sources[(tmp_path / "flows" / "ask.yaml").as_posix()] == text

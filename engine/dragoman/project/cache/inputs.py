@@ -1,8 +1,8 @@
 """What compiled flows were made of, as one digest: whatever changes any of it makes a cache stale.
 
-The law of this file: everything that compiling can see is in it. What is cheap to know afresh goes in as it is now known
-(settings, the signatures of actions), files go in by their content, our own code and that of the parsers by the dates
-and sizes of its files. No secret does: neither does one reach the compiled flows.
+The law of this file: everything that compiling can see is in it. What is cheap to know afresh goes in as it is known
+now (settings, the signatures of actions), files go in by their content, our own code and that of the parsers by the
+dates and sizes of its files. What was looked up in the folder meanwhile is not here but in `seen`.
 """
 
 from __future__ import annotations
@@ -47,8 +47,7 @@ def _settings(settings: Settings, locales: tuple[str, ...]) -> object:
 def _signature(known: Signature) -> object:
     outcomes = sorted(known.outcomes) if known.outcomes is not None else None
     types = [(name, repr(known.types.get(name))) for name in known.parameters]
-    shape = (known.name, sorted(known.required), outcomes, known.once, known.wants_context, types, repr(known.returns))
-    return shape
+    return known.name, sorted(known.required), outcomes, known.once, known.wants_context, types, repr(known.returns)
 
 
 def _read_beside(files: Files, actions: Mapping[str, Signature]) -> list[Path]:

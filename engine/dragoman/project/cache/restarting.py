@@ -1,7 +1,7 @@
 """Loading a project that will run: its compiled flows come from the cache if nothing has changed since it was written.
 
-The law of this file: bot.yaml and actions.py are always read. They are what a running bot needs alive, and what they say
-decides whether the cache fits. Only flows in which no error was found are ever kept.
+The law of this file: bot.yaml and actions.py are always read. They are what a running bot needs alive, and what they
+say decides whether the cache fits. Only flows in which no error was found are ever kept.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ SWITCH = "DRAGOMAN_CACHE"
 """The environment variable that, set to `off`, has every flow compiled anew and nothing written."""
 
 WORTH = 64 * 1024
-"""Bytes of flows from which on a cache is kept: less is compiled in the time that a folder of ours would cost a reader."""
+"""Bytes of flows from which on a cache is kept: fewer are compiled too soon to be worth a folder of ours."""
 
 
 def load_to_run(path: Path, worth: int = WORTH) -> Loaded:

@@ -11,7 +11,7 @@ from dragoman.project.cache.pieces import from_bytes, to_bytes
 T = TypeVar("T")
 
 TOGETHER = 32
-"""Neighbours are kept and read together: they share what they refer to, and a conversation goes from one to the next."""
+"""Neighbours are kept and read together: they share what they refer to, and a conversation goes on to the next one."""
 
 Index = tuple[tuple[str, ...], tuple[int, ...]]
 """The keys in their order, and how many bytes each group of `TOGETHER` values takes."""

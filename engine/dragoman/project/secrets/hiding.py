@@ -67,8 +67,14 @@ def _covered(text: str, secrets: Sequence[Secret]) -> str:
     """The text with each secret's visible characters replaced, its beginning aside."""
     for secret in secrets:
         kept = shown_of(secret.text)
-        text = text.replace(secret.text, secret.text[:kept] + _VISIBLE.sub("*", secret.text[kept:]))
+        shown = secret.text[:kept] + _VISIBLE.sub("*", secret.text[kept:])
+        text = text.replace(_written(secret), _written(secret).replace(secret.text, shown))
     return text
+
+
+def _written(secret: Secret) -> str:
+    """What is looked for: a password that is a word is hidden where it is one, and not wherever the word is said."""
+    return f":{secret.text}@" if secret.code == IN_ADDRESS and secret.text.isalpha() else secret.text
 
 
 def _clean(problem: Diagnostic, secrets: Sequence[Secret]) -> Diagnostic:
@@ -79,7 +85,10 @@ def _clean(problem: Diagnostic, secrets: Sequence[Secret]) -> Diagnostic:
 
 def _without(message: str, secrets: Sequence[Secret]) -> str:
     for secret in secrets:
-        message = _masked_in(message, secret.text)
+        if _written(secret) == secret.text:
+            message = _masked_in(message, secret.text)
+        else:
+            message = message.replace(_written(secret), f":{masked(secret.text)}@")
     return message
 
 

@@ -25,7 +25,7 @@ _ENDS = ("_api_key", "_apikey", "_api_token", "_access_token", "_auth_token", "_
 _METHODS = ("get", "post", "put", "patch", "delete")
 _AUTHORIZATION = re.compile(r"\s*(?:(?:Bearer|Token|Basic|ApiKey|Key)\s+)?(?P<secret>[^\s{}]{8,})\s*\Z", re.IGNORECASE)
 _QUERY = re.compile(r"[?&](?P<name>[A-Za-z_-]+)=(?P<secret>[^&#{}\s]+)")
-_USER = re.compile(r"[a-z][a-z0-9+.-]*://(?P<user>[^/?#@\s:]*):(?P<secret>[^/?#@\s]+)@", re.IGNORECASE)
+_USER = re.compile(r"[a-z][a-z0-9+.-]*://(?P<user>[^/?#@\s:]*):(?P<secret>[^/?#@\s]{4,})@", re.IGNORECASE)
 _COMPUTED = ("{{", "{%", "${")
 
 
