@@ -21,7 +21,7 @@ LAYERS: dict[str, set[str]] = {
     "dragoman.formatting": {"dragoman.source", "dragoman.diagnostics"},
     "dragoman.project": {
         "dragoman.source", "dragoman.diagnostics", "dragoman.schema", "dragoman.graph", "dragoman.language",
-        "dragoman.i18n", "dragoman.checks", "dragoman.testing",
+        "dragoman.i18n", "dragoman.checks", "dragoman.testing", "dragoman.resources",
     },
     "dragoman.cli": {
         "dragoman.resources", "dragoman.diagnostics", "dragoman.schema", "dragoman.language", "dragoman.project",

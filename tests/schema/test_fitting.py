@@ -22,8 +22,8 @@ from tests.cli.command_line import FLOWS, environment
 from tests.schema.tables import RIGHT, WRONG, schema_of, tree_in
 
 ODD: list[Any] = [
-    None, True, False, 0, 1, -1, 13, 2**70, Decimal("1.5"), Decimal(1), "", "true", "1", "say", "5m", [], {}, [[]], [{}],
-    {"": None}, ["a", "a"], [True], ["x"] * 13, {"type": "text"}, {"say": None}, {"next": "a", "end": "b"},
+    None, True, False, 0, 1, -1, 13, 2**70, Decimal("1.5"), Decimal(1), "", "true", "1", "say", "5m", [], {}, [[]],
+    [{}], {"": None}, ["a", "a"], [True], ["x"] * 13, {"type": "text"}, {"say": None}, {"next": "a", "end": "b"},
     {"text": "a", "any_of": ["b"]}, {"with": {}}, {"2xx": "a"}, {"9xx": "a"}, {"command": "a", "phrase": "b"},
 ]  # fmt: skip
 

@@ -103,7 +103,11 @@ def _properties(fitting: Fitting, schema: Schema) -> Fits:
 
 
 def _all(fitting: Fitting, schemas: list[Schema | bool]) -> Fits:
-    return _together([(lambda value, fine=one: fine) if isinstance(one, bool) else fitting.of(one) for one in schemas])
+    return _together([_always(one) if isinstance(one, bool) else fitting.of(one) for one in schemas])
+
+
+def _always(fine: bool) -> Fits:
+    return lambda value: fine
 
 
 def _required(fitting: Fitting, schema: Schema) -> Fits:
