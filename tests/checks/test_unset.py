@@ -311,3 +311,11 @@ def test_a_long_flow_with_many_conditions_is_judged_or_left_alone() -> None:
     nodes = "\n".join(f"q{i}: {{prompt: Q?, input: boolean}}\nr{i}: {{prompt: R?, when: q{i}}}" for i in range(40))
     nodes += "\nlast: {say: '{% if q39 %}{{ r39 }}{% endif %} Bye'}"
     assert codes(nodes) == []
+
+
+def test_a_list_that_always_has_items_is_never_empty() -> None:
+    """What it would lead to then needs no value."""
+    above = "variables: {products: {type: list, initial: [{id: 1, name: Tea}]}}\n"
+    ask = "which: {prompt: Which?, buttons: [{from: '{{ products }}', text: '{{ item.name }}', empty: last}], next: last}\n"
+    assert codes(ask + "last: {say: 'Number {{ which.id }}'}", above) == []
+    assert codes(ask + "last: {say: 'Number {{ which.id }}'}", "variables: {products: list}\n") == ["DG606", "DG605"]

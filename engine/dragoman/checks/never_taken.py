@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+
 from jinja2 import nodes
 
 from dragoman.checks.protocol import Check

@@ -16,7 +16,7 @@ class Way:
     Without a `target` the node goes on by its `branches`, its `next`, its `end` or the node below. `set` is assigned
     on this way; `through` says that the node's own `set` is, too. `saves` leads from variables to what they hold then,
     nothing for a value that only running shows. `waits`: the user, time or people decide when it is taken, not the
-    bot by itself. `place` is where it is written, where it is.
+    bot by itself. `place` is where it is written, where it is. `idle`: it is written, though it can never happen.
     """
 
     by: str
@@ -26,6 +26,7 @@ class Way:
     set: tuple[Assignment, ...] = ()
     through: bool = True
     place: Place | None = None
+    idle: bool = False
 
 
 def ending(outcome: str) -> InPlace:

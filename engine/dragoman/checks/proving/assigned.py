@@ -104,7 +104,7 @@ def assigned(flow: Flow, edges: Mapping[str, tuple[Edge, ...]]) -> Assigned:
     while waiting:
         name = waiting.popleft()
         for edge in edges.get(name, ()):
-            if edge.to is None:
+            if edge.to is None or edge.way.idle:
                 continue
             least, most = sure[name], may[name]
             for work in edge.works:

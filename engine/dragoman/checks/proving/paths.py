@@ -57,7 +57,12 @@ class Paths:
         def steps(at: At) -> Iterator[tuple[Edge, At]]:
             for edge in self.edges.get(at[0], ()):
                 budget[0] -= 1 + len(at[1].held) // _CHEAP
-                if edge.to is None or budget[0] < 0 or (not back and order[edge.to] <= order[edge.source]):
+                if (
+                    edge.to is None
+                    or edge.way.idle
+                    or budget[0] < 0
+                    or (not back and order[edge.to] <= order[edge.source])
+                ):
                     continue
                 after = self.along(at[1], edge.works, name)
                 if after is not None:

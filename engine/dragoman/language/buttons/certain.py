@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from dragoman.language.compiler import Compiler
 
 _WHOLE = re.compile(r"\s*\{\{\s*([a-z][a-z0-9_]*)\s*\}\}\s*\Z")
-_LITERAL = re.compile(r"\s*\{\{\s*\[[^\[\]]*[^\[\]\s][^\[\]]*\]\s*\}\}\s*\Z")
 _REMEDY = "give it 'empty: NODE', or another button beside it"
 
 
@@ -92,7 +91,7 @@ def check_lists(tree: Tree | None, layout: Layout, optional: bool, only_buttons:
 
 def _check_ways_out(tree: Tree | None, layout: Layout, compiler: Compiler) -> None:
     """A list that is empty must not leave the user without any button."""
-    if layout.written or not layout.lists or any(_is_full(part, tree, compiler) for part in layout.lists):
+    if layout.written or not layout.lists or any(part.full for part in layout.lists):
         return
     for part in layout.lists:
         if part.empty is not None or _is_refused(part, tree, compiler):
@@ -103,18 +102,6 @@ def _check_ways_out(tree: Tree | None, layout: Layout, compiler: Compiler) -> No
         else:
             message = "where the list is empty, there is no way out of this question"
             compiler.report("DG230", _span(part, tree, compiler), message, _REMEDY, Severity.WARNING)
-
-
-def _is_full(part: Generated, tree: Tree | None, compiler: Compiler) -> bool:
-    if part.when is not None:
-        return False
-    if isinstance(part.source, Constant):
-        return bool(part.source.value)
-    written = _written(part, tree, compiler)
-    text = word(written) or ""
-    named = _WHOLE.match(text)
-    full = isinstance(written, Sequence) or _LITERAL.match(text) is not None
-    return full or (named is not None and named[1] in compiler.steady)
 
 
 def _is_refused(part: Generated, tree: Tree | None, compiler: Compiler) -> bool:

@@ -15,7 +15,7 @@ from dragoman.language.expressions import Text, parse_condition
 from dragoman.language.expressions.possible import items_of
 from dragoman.language.targets import compile_target
 from dragoman.language.templates import parse_text
-from dragoman.source.tree import Mapping, Scalar, Tree
+from dragoman.source.tree import Mapping, Scalar, Sequence, Tree
 
 if TYPE_CHECKING:
     from dragoman.language.compiler import Compiler
@@ -25,6 +25,7 @@ Match = Literal["exact", "typo", "words"]
 _KEYS = frozenset({"from", "page", "show", "row", "empty", "match"})
 _OF_ROWS = _KEYS | {"when"}
 _WHOLE_ITEM = "{{ item }}"
+_LITERAL = re.compile(r"\s*\{\{\s*\[[^\[\]]*[^\[\]\s][^\[\]]*\]\s*\}\}\s*\Z")
 _WHOLE = re.compile(r"\s*\{\{\s*([a-z][a-z0-9_.]*)\s*\}\}\s*\Z")
 
 
@@ -33,7 +34,7 @@ class Generated:
     """What is made from the list `source`: of each item these buttons, in a row of their own if `in_rows`.
 
     `page` items at a time; of `show` items the others can only be typed. `empty` is where an empty list leads. An
-    item is left out, the row too, where `when` does not hold for it.
+    item is left out, the row too, where `when` does not hold for it. `full`: it is sure to have an item.
     """
 
     source: Value
@@ -45,6 +46,7 @@ class Generated:
     show: int | None = None
     match: Match = "typo"
     empty: Target | None = None
+    full: bool = False
 
 
 def is_generated(tree: Tree) -> bool:
@@ -71,7 +73,18 @@ def compile_generated(tree: Mapping, compiler: Compiler) -> Generated | None:
         show=whole(tree.get("show")),
         match=cast(Match, word(tree.get("match")) or "typo"),
         empty=empty,
+        full=when is None and _is_full(written, source, compiler),
     )
+
+
+def _is_full(written: Tree, source: Value, compiler: Compiler) -> bool:
+    """Whether it has an item whatever was answered."""
+    if isinstance(source, Constant):
+        return bool(source.value)
+    text = word(written) or ""
+    named = _WHOLE.match(text)
+    full = isinstance(written, Sequence) or _LITERAL.match(text) is not None
+    return full or (named is not None and named[1] in compiler.steady)
 
 
 def _rows(tree: Mapping, rows: Tree, compiler: Compiler) -> tuple[tuple[Button, ...], Condition | None]:

@@ -25,7 +25,7 @@ def ways_of(layout: Layout, save: str | None, many: bool) -> Iterator[Way]:
             yield _pressed(button, save, many)
     for part in layout.lists:
         if part.empty is not None:
-            yield Way("the list of buttons is empty", part.empty, through=False, place=part.place)
+            yield Way("the list of buttons is empty", part.empty, through=False, place=part.place, idle=part.full)
 
 
 def _pressed(button: Button, save: str | None, many: bool) -> Pressed:
