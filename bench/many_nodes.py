@@ -14,7 +14,7 @@ _TEN = """\
   n{2}:
     prompt: Which way?
     buttons:
-      Left: n{4}
+      Left: n{3}
       Right: n{5}
   n{3}:
     set: {{k: "{{{{ n{0} + 1 }}}}"}}
@@ -22,7 +22,6 @@ _TEN = """\
     branches:
       - when: n{0} > 3 and name != 'x'
         next: n{6}
-      - next: n{5}
   n{5}:
     prompt: Choose
     buttons: [Small, Large]

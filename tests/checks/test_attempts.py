@@ -23,6 +23,14 @@ def test_a_limit_that_leads_back_by_nodes_that_only_speak_is_told_with_the_way()
     assert helps("DG610", flow)[0].startswith("'code' → (when 3 answers were wrong) 'wrong' → 'hint' → 'code'")
 
 
+def test_a_limit_of_one_is_told_in_words_for_one() -> None:
+    """The first wrong answer leads back."""
+    flow = talk(LIMITED.replace("max: 3", "max: 1").format(target="code"))
+    wrong = "a limit without a way out: after the first wrong answer it leads back to its own question"
+    assert told("DG610", flow) == [f"talk:4:50 warning {wrong}"]
+    assert helps("DG610", flow)[0].startswith("'code' → (when an answer is wrong) 'code'")
+
+
 def test_in_blocks_it_is_told_at_its_target_too() -> None:
     """Wherever that stands."""
     flow = talk("""

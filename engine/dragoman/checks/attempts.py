@@ -41,7 +41,8 @@ def _of_question(flow: Flow, node: Node, prompt: Prompt, subject: Subject, writt
     path = _back(leaving[0], node.name, flow, edges)
     if path:
         span = written.value(flow, node, "attempts", "next")
-        message = f"a limit without a way out: after {limit.max} wrong answers it leads back to its own question"
+        wrong = "the first wrong answer" if limit.max == 1 else f"{limit.max} wrong answers"
+        message = f"a limit without a way out: after {wrong} it leads back to its own question"
         help_ = f"{told(path, edges)}: lead elsewhere, such as 'next: {{say: ..., end: failed}}', or leave 'next' out"
         yield Diagnostic(flow.file, span, "DG610", message, help_, Severity.WARNING)
 

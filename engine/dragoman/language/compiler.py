@@ -73,16 +73,17 @@ class Surroundings:
 class Compiler:
     """Compiles one file.
 
-    `types` are the declared types of variables and kept fields, `temporary` the variables declared so; `used` the names
-    that expressions have read so far, and the stores that anything was saved to; `kinds` lead from names to what they
-    can be, as far as that is known; `parsed` from values' texts to what was read there; `steady` the variables that
-    always hold the items they begin with; `edits` whether a message has been found that takes the place of another;
-    `hears` and `releases` are the flow's, as far as it is compiled.
+    `nodes` are its nodes by name, each with the name of the one below it; `types` the declared types of variables and
+    kept fields, `temporary` the variables declared so; `used` the names that expressions have read so far, and the
+    stores that anything was saved to; `kinds` lead from names to what they can be, as far as that is known; `parsed`
+    from values' texts to what was read there; `steady` the variables that always hold the items they begin with;
+    `edits` whether a message has been found that takes the place of another; `hears` and `releases` are the flow's, as
+    far as it is compiled.
     """
 
     source: Source
     around: Surroundings = field(default_factory=Surroundings)
-    nodes: tuple[str, ...] = ()
+    nodes: Mapping[str, str | None] = field(default_factory=dict)
     known: Known = field(default_factory=lambda: dict(names.AMBIENT))
     variables: frozenset[str] = frozenset()
     diagnostics: list[Diagnostic] = field(default_factory=list)

@@ -76,7 +76,8 @@ def _compiler(source: Source, tree: TreeMapping, nodes: TreeMapping, around: Sur
     variables = frozenset(_variables(tree))
     known = dict(names.AMBIENT) | {"config": around.settings, **around.kept} | dict.fromkeys(variables)
     contexts = contexts_of(PurePath(source.name).stem, tree) if around.catalogs else None
-    named = tuple(entry.key.text for entry in nodes.entries)
+    written = [entry.key.text for entry in nodes.entries]
+    named = dict(zip_longest(written, written[1:]))
     types = {**around.kept_types, **types_in(tree)}
     compiler = Compiler(source, around, named, known, variables, contexts=contexts, types=types)
     compiler.temporary, compiler.steady, compiler.kinds = (

@@ -32,7 +32,9 @@ def compile_node(entry: Entry, follow: str | None, compiler: Compiler) -> Node:
     tree = entry.value if isinstance(entry.value, Mapping) else Mapping((), entry.value.span)
     before, compiler.used = compiler.used, set()
     node = _compiled(entry, tree, follow, compiler)
-    compiler.used |= before
+    # The few names of the node join the many of the flow, not the other way round.
+    before |= compiler.used
+    compiler.used = before
     return node
 
 

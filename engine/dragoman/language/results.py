@@ -87,8 +87,8 @@ def _only_way(name: str, node: Mapping, ways: list[Tree], compiler: Compiler) ->
     if len(asked) != 1 or "" in asked:
         return ""
     next_ = node.get("next")
-    following = compiler.nodes[compiler.nodes.index(name) + 1 :][:1] if next_ is None else ()
-    usual = {next_.text} if isinstance(next_, Scalar) else set(following)
+    following = compiler.nodes[name] if next_ is None else None
+    usual = {next_.text} if isinstance(next_, Scalar) else {following}
     return asked.pop() if asked == usual else ""
 
 

@@ -28,8 +28,11 @@ def parse_text(source: str, format: Format = "html") -> Text:  # noqa: A002 - th
     if torn := _SINGLE.search(source):
         message, remedy = f"'{torn[0]}' opens with one brace and closes with two", f"write {{{torn[0]}"
         raise TemplateRefused((Problem(torn.start(), len(torn[0]), "DG301", message, remedy),))
-    parsed = parse_template(source) if _COMPUTED.search(source) else static_template(source)
+    computed = _COMPUTED.search(source) is not None
+    parsed = parse_template(source) if computed else static_template(source)
     fixed, problems = _ready(parsed, format)
+    if not computed and not problems:
+        return text_of(parsed, (), format, fixed)
     try:
         references = check(parsed, markup=format not in ("url", "header"))
     except TemplateRefused as refused:

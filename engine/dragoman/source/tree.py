@@ -59,12 +59,17 @@ class Mapping:
 
     def entry(self, key: str) -> Entry | None:
         """The entry of this key, or nothing."""
-        return next((entry for entry in self.entries if entry.key.text == key), None)
+        for entry in self.entries:  # a loop, because nothing is called as often
+            if entry.key.text == key:
+                return entry
+        return None
 
     def get(self, key: str) -> Tree | None:
         """The value of this key, or nothing."""
-        entry = self.entry(key)
-        return entry.value if entry else None
+        for entry in self.entries:
+            if entry.key.text == key:
+                return entry.value
+        return None
 
 
 @dataclass(frozen=True, slots=True)

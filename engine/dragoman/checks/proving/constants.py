@@ -25,8 +25,15 @@ def atoms(condition: nodes.Node) -> Iterator[nodes.Node]:
 
 def names_in(node: nodes.Node) -> frozenset[str]:
     """Every name that is read in it."""
-    own = {node.name} if isinstance(node, nodes.Name) else set()
-    return frozenset(own | {found.name for found in node.find_all(nodes.Name)})
+    names: set[str] = set()
+    waiting = [node]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, nodes.Name):
+            names.add(one.name)
+        elif not isinstance(one, nodes.Const):
+            waiting.extend(one.iter_child_nodes())
+    return frozenset(names)
 
 
 def judged(atom: nodes.Node) -> list[Plain] | None:

@@ -145,7 +145,7 @@ def paths_of(flow: Flow, edges: Edges, variables: Bits, more: Iterable[nodes.Nod
     judge and those of these `names` are followed."""
     judged = [work.condition.expression.tree for work in _works(edges) if isinstance(work, Holds)]
     judged += [node.when.expression.tree for node in flow.nodes.values() if node.when]
-    conditions = [*judged, *more]
+    conditions = list(dict.fromkeys((*judged, *more)))
     asked = {name for condition in conditions for name in names_in(condition)}
     followed = frozenset(variables.bits.keys() & (asked | set(names)))
     cases = cases_of(followed, conditions, _constants(flow, edges), _whole(flow))

@@ -110,7 +110,9 @@ class Prompt:
     def _unanswered(self) -> Iterator[Way]:
         if self.attempts is not None:
             target = _at_last(self.attempts)
-            yield Way(f"{self.attempts.max} answers were wrong", target, waits=True, through=False)
+            several = self.attempts.max > 1
+            wrong = f"{self.attempts.max} answers were wrong" if several else "an answer is wrong"
+            yield Way(wrong, target, waits=True, through=False)
         if self.timeout is not None and self.timeout.next is not None:
             yield Way("there is no answer in time", self.timeout.next, waits=True, through=False)
 
