@@ -50,14 +50,15 @@ def test_an_arm_of_several_nodes_is_told_at_its_first() -> None:
     assert "at 'created'" in helps("DG604", flow)[0]
 
 
-def test_a_question_that_falls_into_the_end_of_another_arm_is_told() -> None:
-    """It may be meant so; then 'next' says it to every reader."""
+def test_of_three_arms_a_question_that_falls_into_another_is_told() -> None:
+    """Of two it may be a detour: something more for those who say yes."""
     flow = talk("""
-    more: {prompt: A note?, buttons: {Yes: note, No: done}}
-    note: {prompt: Which?}
-    done: {say: Done}
+    menu: {prompt: What?, buttons: {Order: order, Book: book, Bye: bye}}
+    order: {prompt: Which tea?, next: end}
+    book: {prompt: Which day?}
+    bye: {say: Bye}
     """)
-    assert places("DG604", flow) == ["talk:5:3"]
+    assert places("DG604", flow) == ["talk:6:3"]
 
 
 def test_of_three_arms_each_that_runs_on_is_told() -> None:
@@ -136,8 +137,8 @@ SOUND = {
     "an arm that says where it goes on": (
         "more: {prompt: More?, buttons: {Yes: joke, No: done}}\njoke: {say: Ha, next: done}\ndone: {say: Bye}"
     ),
-    "a question more, and said so": (
-        "more: {prompt: A note?, buttons: {Yes: note, No: done}}\nnote: {prompt: Which?, next: done}\ndone: {say: Done}"
+    "a question more, and the end of both": (
+        "more: {prompt: A note?, buttons: {Yes: note, No: done}}\nnote: {prompt: Which?}\ndone: {say: Done}"
     ),
     "an arm above the choice": (
         "name: {prompt: Name?}\nhello: {say: Hello}\n"

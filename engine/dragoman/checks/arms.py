@@ -12,12 +12,15 @@ from dragoman.diagnostics.diagnostic import Diagnostic
 from dragoman.graph.edges import Edge
 from dragoman.graph.flow import Flow, Node
 from dragoman.graph.targets import GoTo, InPlace, Target
+from dragoman.language.dependencies import writes
 from dragoman.language.nodes.action import Action
 from dragoman.language.nodes.call import Call
 from dragoman.language.nodes.handoff import Handoff
 from dragoman.language.nodes.http import Http
+from dragoman.language.nodes.notify import Notify
 from dragoman.language.nodes.pay import Pay
 from dragoman.language.nodes.prompt import Prompt
+from dragoman.language.nodes.say import Say
 
 
 class _Arms:
@@ -86,8 +89,18 @@ class _Reading:
         inner = {node for run in found.values() for node in run.nodes}
         for name, run in found.items():
             into = run.path[-1].to or ""
+            if len(arms) == 2 and self._is_detour(run):
+                continue
             if self._is_only(name, choice, inner) and self._is_only(into, choice, inner):
                 yield self._told(choice, run, into)
+
+    def _is_detour(self, run: _Run) -> bool:
+        """Whether one of two arms only asks or does something more before it comes to where the other one leads.
+
+        An arm that ends with something said has had its last word, and one whose work is undone at once did it in vain.
+        """
+        last, into = self._flow.nodes[run.nodes[-1]], self._flow.nodes[run.path[-1].to or run.nodes[-1]]
+        return not isinstance(last.lead, Say | Notify) and not writes(last) & writes(into)
 
     def _run(self, first: str, choice: str, arms: set[str]) -> _Run | None:
         """The nodes of an arm down to the one that falls into another arm; nothing where it does not."""

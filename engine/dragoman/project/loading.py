@@ -19,6 +19,7 @@ from dragoman.language.signatures import signature_of
 from dragoman.language.translating import contexts_of
 from dragoman.project.access import Access
 from dragoman.project.files import BOT_FILE, Files, find
+from dragoman.project.garbage import uncollected
 from dragoman.project.linking import linked, shipped_for
 from dragoman.project.secrets import Secret, hidden, secrets_in
 from dragoman.project.settings import Settings, read_handlers, read_settings
@@ -86,6 +87,7 @@ def load(path: Path, translations: Opening = open_translations) -> Loaded:
     return load_files(find(path), translations)
 
 
+@uncollected()
 def load_files(files: Files, translations: Opening = open_translations, access: Access = _FROM_DISK) -> Loaded:
     """Loads the project of these files, which it comes by through `access`, and checks all of it."""
     loaded = Loaded(access=access)
