@@ -1,4 +1,4 @@
-"""`python -m bench`: the conversation by Dragoman and by an aiogram bot, side by side, and the engine alone."""
+"""`python -m bench`: the conversation by Dragoman and by an aiogram bot, the engine alone, and what size costs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from bench import aiogram_fsm, engine_alone, ours
+from bench import aiogram_fsm, engine_alone, flow_size, ours
 from bench.conversation import SAYS, TURNS, update
 
 ROUNDS, CONVERSATIONS = 5, 200
@@ -73,7 +73,9 @@ def main() -> None:
     asyncio.run(side_by_side("memory"))
     with redis_server() as url:
         asyncio.run(side_by_side(url))
-    engine_alone.main(Path(tempfile.mkdtemp(prefix="dragoman-bench-")))
+    with tempfile.TemporaryDirectory(prefix="dragoman-bench-") as folder:
+        engine_alone.main(Path(folder) / "alone")
+        flow_size.main(Path(folder) / "sizes")
 
 
 if __name__ == "__main__":

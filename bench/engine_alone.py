@@ -1,12 +1,10 @@
-"""The engine without a channel or a store: turns a second of the pure step, and what loading costs."""
+"""The engine without a channel or a store: turns a second of the pure step."""
 
 from __future__ import annotations
 
 import time
 from datetime import UTC, datetime
 from pathlib import Path
-
-import yaml
 
 from bench.conversation import FLOW
 from dragoman import load_project
@@ -15,19 +13,16 @@ from dragoman.interpreter.events import ButtonPressed, Chat, Event, MessageRecei
 from dragoman.interpreter.session import Session
 from dragoman.interpreter.step import step
 from dragoman.language.content import Content
-from dragoman.source.parser import parse
-from dragoman.source.source import Source
 
-CONVERSATIONS, NODES = 2000, 10_000
+CONVERSATIONS = 2000
 TEXTS = ("/register", "Ada", "nope", "ada@example.com")
 
 
 def main(folder: Path) -> None:
-    """Prints the figures."""
+    """Prints the figure."""
+    folder.mkdir(parents=True, exist_ok=True)
     (folder / "registration.yaml").write_text(FLOW, encoding="utf-8")
     print(f"the pure step: {turns_a_second(load_project(folder).flows):,.0f} turns a second")
-    parsing(large())
-    loading(folder)
 
 
 def turns_a_second(flows: Flows) -> float:
@@ -48,28 +43,3 @@ _ADA, _CHAT = User(1, "Ada"), Chat(1)
 def _event(turn: int, number: int, session: Session) -> Event:
     origin = Origin(str(number), _MOMENT, _ADA, _CHAT)
     return MessageReceived(origin, Content(text=TEXTS[turn])) if turn < 4 else ButtonPressed(origin, session.epoch, 0)
-
-
-def large() -> str:
-    """A flow of ten thousand questions."""
-    nodes = "".join(f'  n{i}:\n    prompt: "Question {i}, {{{{ user.first_name }}}}?"\n' for i in range(NODES))
-    return f"flow: large\ntriggers:\n  - command: large\nnodes:\n{nodes}"
-
-
-def parsing(text: str) -> None:
-    """Our positioned tree against PyYAML's C loader."""
-    began = time.process_time()
-    yaml.load(text, Loader=yaml.CSafeLoader)
-    theirs = time.process_time() - began
-    began = time.process_time()
-    assert not parse(Source("large.yaml", text)).diagnostics
-    mine = time.process_time() - began
-    print(f"{NODES} nodes, YAML with positions: {mine:.2f} s; CSafeLoader {theirs:.2f} s; ratio {mine / theirs:.2f}")
-
-
-def loading(folder: Path) -> None:
-    """A whole load of the large flow: parsed, checked, compiled."""
-    (folder / "large.yaml").write_text(large(), encoding="utf-8")
-    began = time.process_time()
-    load_project(folder / "large.yaml")
-    print(f"{NODES} nodes, loaded and checked: {time.process_time() - began:.2f} s")

@@ -316,6 +316,7 @@ def test_a_long_flow_with_many_conditions_is_judged_or_left_alone() -> None:
 def test_a_list_that_always_has_items_is_never_empty() -> None:
     """What it would lead to then needs no value."""
     above = "variables: {products: {type: list, initial: [{id: 1, name: Tea}]}}\n"
-    ask = "which: {prompt: Which?, buttons: [{from: '{{ products }}', text: '{{ item.name }}', empty: last}], next: last}\n"
+    buttons = "[{from: '{{ products }}', text: '{{ item.name }}', empty: last}]"
+    ask = f"which: {{prompt: Which?, buttons: {buttons}, next: last}}\n"
     assert codes(ask + "last: {say: 'Number {{ which.id }}'}", above) == []
     assert codes(ask + "last: {say: 'Number {{ which.id }}'}", "variables: {products: list}\n") == ["DG606", "DG605"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import stat
 from pathlib import Path
 
@@ -156,7 +155,7 @@ def test_a_link_stays_a_link(untidy: Path) -> None:
 def test_nothing_is_left_beside_a_file(untidy: Path) -> None:
     """No temporary file."""
     dragoman("fmt", ".", cwd=untidy)
-    assert os.listdir(untidy / "flows") == ["tea.yaml"]
+    assert [path.name for path in (untidy / "flows").iterdir()] == ["tea.yaml"]
 
 
 def test_a_bot_file_of_comments_alone_is_fine(tmp_path: Path) -> None:

@@ -94,7 +94,7 @@ def test_where_a_node_leads_depends_on_its_branches() -> None:
         ("{prompt: Q?, buttons: [{text: T, value: 1, set: {z: 1}, next: {set: {y: 1}, next: a}}]}", {"n", "y", "z"}),
         ("{prompt: Q?, save: profile.language}", {"profile.language"}),
         ("{action: look, with: {x: a}, save: x}", {"x"}),
-        ("{action: look, with: {x: a}}", set()),
+        ("{action: look, with: {x: a}, outcomes: {good: end}}", set()),
         ("{say: Hello, set: {x: 1}}", {"x"}),
         ("{branches: [{when: x, set: {y: 1}}, {when: z, next: a}]}", {"y"}),
     ],

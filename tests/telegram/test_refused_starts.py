@@ -76,7 +76,9 @@ async def test_another_poller(tmp_path: Path) -> None:
 
 
 STORES = {
-    "redis://:${STORE_PASSWORD:-secret}@127.0.0.1:9/0": "Redis at redis://127.0.0.1:9/0 cannot be reached (connection refused)",
+    "redis://:${STORE_PASSWORD:-secret}@127.0.0.1:9/0": (
+        "Redis at redis://127.0.0.1:9/0 cannot be reached (connection refused)"
+    ),
     "sqlite:.": "cannot be opened: check that it is a file",
 }
 

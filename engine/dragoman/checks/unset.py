@@ -7,7 +7,7 @@ change an answer, it is a note.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from dragoman.checks.protocol import Check
@@ -30,7 +30,7 @@ class _Unset:
 
 def _of_flow(flow: Flow, edges: Edges, subject: Subject) -> Iterator[Diagnostic]:
     found = assigned(flow, edges)
-    doubtful = _doubtful(flow, edges, found)
+    doubtful = _doubtful(flow, edges, found, subject.flows)
     if not doubtful:
         return
     guards = [condition for some in doubtful.values() for one, _ in some for condition, _ in one.use.guards]
@@ -50,7 +50,7 @@ Held = Literal["surely", "perhaps", "never"]
 Doubts = dict[tuple[str, Place], list[tuple[Reading, Held]]]
 
 
-def _doubtful(flow: Flow, edges: Edges, found: Assigned) -> Doubts:
+def _doubtful(flow: Flow, edges: Edges, found: Assigned, flows: Mapping[str, Flow]) -> Doubts:
     """Variable and text -> its readings, and whether they find a value, where one of them may not."""
     by_handlers = found.variables.of(of_handlers(flow))
     doubts: Doubts = {}
@@ -58,7 +58,7 @@ def _doubtful(flow: Flow, edges: Edges, found: Assigned) -> Doubts:
         read = found.variables.of(node.reads) | (by_handlers if node.lead else 0)
         if name not in found.sure or not read & ~found.sure[name]:
             continue
-        for reading in readings(flow, name, edges[name]):
+        for reading in readings(flow, name, edges[name], flows):
             if reading.use.how != "asked":
                 doubts.setdefault((reading.use.name, reading.place), []).append((reading, _at(reading, found)))
     return {use: some for use, some in doubts.items() if any(held != "surely" for _, held in some)}

@@ -72,12 +72,13 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Any of these texts, as the whole message, starts a flow. The texts are case-folded."""
+    """Any of these texts, as the whole message, starts a flow. The texts are case-folded; `places` are theirs."""
 
     texts: tuple[str, ...]
     place: Place
     where: Where = "private"
     who: Who = "anyone"
+    places: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,14 +34,12 @@ FUNCTIONS = frozenset({"days", "hours", "minutes", "to_date", "record"})
 
 JINJA = frozenset(
     {"and", "or", "not", "in", "is", "if", "elif", "else", "endif", "for", "endfor", "set", "true", "false", "none"}
-    | {"self", "loop", "range", "macro", "endmacro", "include", "import", "from", "extends", "block", "endblock"}
-    | {"call", "filter", "with", "without", "context", "raw", "endraw", "recursive", "do", "namespace"}
+    | {"self", "loop"}
 )
-"""Words of the template language; the page names the first two rows' idea, these are all that could confuse."""
+"""Words of the template language that nothing may be called by: its other words, such as `import`, mean nothing in
+expressions."""
 
-RESERVED = (
-    WORDS | VALUES | FUNCTIONS | (JINJA - {"from", "with", "without", "call", "context", "block", "filter", "do"})
-)
+RESERVED = WORDS | VALUES | FUNCTIONS | JINJA
 
 AMBIENT: dict[str, frozenset[str] | None] = {
     "user": frozenset({"id", "name", "first_name", "last_name", "username", "language"}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, repeat
@@ -74,9 +75,10 @@ def _claims(trigger: Trigger) -> Iterator[tuple[str, Place]]:
         case Command():
             yield from ((f"command '/{name}'", place) for name, place in _words(trigger))
         case Phrase():
-            yield from ((f"phrase '{text}'", here) for text in trigger.texts)
+            places = chain(trigger.places, repeat(here))
+            yield from ((f"phrase '{text}'", place) for text, place in zip(trigger.texts, places, strict=False))
         case Matching():
-            yield f"{trigger.kind.replace('_', ' ')} '{trigger.pattern.text}'", here
+            yield f"{trigger.kind.replace('_', ' ')} '{_fitting(trigger)}'", here
         case Happening(kind="event"):
             yield f"event '{trigger.name}'", here
         case Happening():
@@ -87,6 +89,12 @@ def _claims(trigger: Trigger) -> Iterator[tuple[str, Place]]:
             yield from ((f"fallback of a {chat}", here) for chat in _chats(trigger.where))
         case other:
             assert_never(other)
+
+
+def _fitting(trigger: Matching) -> str:
+    """What it fits, in words: for a link it does not matter which input a part of it fills."""
+    text = trigger.pattern.text
+    return re.sub(r"\{[^{}]*\}", "{...}", text) if trigger.kind == "deep_link" else text
 
 
 def _words(command: Command) -> Iterator[tuple[str, Place]]:

@@ -10,7 +10,7 @@ from tests.language.compiling.marked import refusal, sound, told
 
 def lead(keys: str) -> Action:
     """The action of the node `a`."""
-    found = sound(f"a: {{action: look, with: {{x: 1}}, {keys}}}\nb: {{say: B}}").nodes["a"].lead
+    found = sound(f"a: {{action: look, with: {{x: 1}}, outcomes: {{good: end}}, {keys}}}\nb: {{say: B}}").nodes["a"].lead
     assert isinstance(found, Action)
     return found
 
@@ -24,20 +24,20 @@ def test_an_unknown_action_is_told_with_the_nearest() -> None:
 
 def test_an_unknown_argument_is_told_with_those_there_are() -> None:
     """At its key."""
-    problem = refusal("a: {action: look, with: {x: 1, «yy»: 2}}")
+    problem = refusal("a: {action: look, save: got, with: {x: 1, «yy»: 2}}")
     assert told(problem) == ("DG214", "there is no parameter 'yy' in the action 'look'", "there are: x, y")
 
 
 def test_a_missing_argument_is_told_at_the_action() -> None:
     """By its name."""
-    assert told(refusal("a: {action: «look», with: {y: 1}}")) == (
+    assert told(refusal("a: {action: «look», save: got, with: {y: 1}}")) == (
         "DG214", "the action 'look' needs: x", "give it under 'with'",
     )  # fmt: skip
 
 
 def test_without_with_every_required_argument_is_missing() -> None:
     """The same."""
-    assert refusal("a: {action: «look»}").message == "the action 'look' needs: x"
+    assert refusal("a: {action: «look», save: got}").message == "the action 'look' needs: x"
 
 
 def test_an_outcome_that_the_action_does_not_have_is_told() -> None:
@@ -57,7 +57,7 @@ def test_a_timeout_is_a_duration(text: str, seconds: int) -> None:
 @pytest.mark.parametrize("text", ["20", "soon", "1.5h", "10 minutes", "m20", "-5s", "1h,30m"])
 def test_a_timeout_that_is_no_duration_is_refused(text: str) -> None:
     """The value is quoted, and how durations are written is shown."""
-    problem = refusal(f"a: {{action: look, with: {{x: 1}}, timeout: «'{text}'»}}")
+    problem = refusal(f"a: {{action: look, save: got, with: {{x: 1}}, timeout: «'{text}'»}}")
     assert problem.code == "DG212"
     assert f"'{text}' is no duration" in problem.message
     assert "1h 30m" in problem.message
@@ -65,7 +65,7 @@ def test_a_timeout_that_is_no_duration_is_refused(text: str) -> None:
 
 def test_a_bare_number_as_a_timeout_is_asked_back_in_minutes() -> None:
     """The likely slip."""
-    assert "did you mean '20m'?" in refusal("a: {action: look, with: {x: 1}, timeout: «20»}").message
+    assert "did you mean '20m'?" in refusal("a: {action: look, save: got, with: {x: 1}, timeout: «20»}").message
 
 
 def test_without_a_timeout_it_is_30_seconds() -> None:

@@ -219,3 +219,18 @@ def test_the_digest_changes_with_the_file() -> None:
 def test_what_is_no_flow_gives_none_and_never_raises(text: str) -> None:
     """The schema has told what is wrong."""
     assert compiled(text)[0] is None
+
+
+def test_a_flow_knows_which_events_are_handled_anywhere_in_it() -> None:
+    """By itself or by a node."""
+    own = sound("a: {say: Hi, on: {help: {say: So}}}", "on: {restored: {say: Back}}")
+    assert own.hears == {"help", "restored"}
+    assert sound(HI).hears == frozenset()
+
+
+def test_a_flow_knows_the_words_that_give_a_chat_back_to_it() -> None:
+    """Those of its handoffs, the usual one where none is written, and none that is worked out for the user."""
+    written = "a: {handoff: {to: '42', release: /bye}}"
+    assert sound(f"{written}\n  b: {{handoff: {{to: '42'}}}}").releases == {"/bye", "/done"}
+    assert sound("a: {handoff: {to: '42', release: '/{{ user.id }}'}}").releases == {""}
+    assert sound(HI).releases == frozenset()

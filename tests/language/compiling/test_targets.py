@@ -17,7 +17,7 @@ EVERYWHERE = [
     "a: {prompt: A?, buttons: [[{text: Go, next: «hous»}]]}",
     "a: {prompt: A?, attempts: {max: 2, next: «hous»}}",
     "a: {action: look, with: {x: 1}, outcomes: {good: «hous»}}",
-    "a: {action: look, with: {x: 1}, on_error: «hous»}",
+    "a: {action: look, save: got, with: {x: 1}, on_error: «hous»}",
     "a: {say: A, on: {cancel: «hous»}}",
 ]
 

@@ -51,7 +51,7 @@ VALUES = [
     "a: {prompt: A?, buttons: [{text: B, value: 1, set: {y: VALUE}}]}",
     "a: {prompt: A?, optional: {value: VALUE}}",
     "a: {prompt: A?, input: integer, validate: {min: VALUE}}",
-    "a: {action: look, with: {x: VALUE}}",
+    "a: {action: look, save: got, with: {x: VALUE}}",
     "a: {say: A, next: {set: {y: VALUE}}}",
     "a: {set: {x: [1, VALUE]}}",
     "a: {set: {x: {y: VALUE}}}",

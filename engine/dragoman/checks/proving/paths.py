@@ -20,6 +20,7 @@ from dragoman.graph.computed import Constant, Value
 from dragoman.graph.edges import Edge, Holds, Saves, Says, Work
 from dragoman.graph.flow import Flow
 from dragoman.graph.walks import shortest
+from dragoman.language.buttons.ways import Pressed
 from dragoman.language.expressions.uses import Guard
 from dragoman.language.nodes.prompt import Prompt
 
@@ -64,7 +65,7 @@ class Paths:
                     or (not back and order[edge.to] <= order[edge.source])
                 ):
                     continue
-                after = self.along(at[1], edge.works, name)
+                after = self.along(at[1], _done(edge), name)
                 if after is not None:
                     yield edge, (edge.to, after)
 
@@ -76,7 +77,7 @@ class Paths:
         guards: list[Guard] = []
         works: tuple[Work, ...] = ()
         if reading.edge is not None:
-            works = reading.edge.works[: reading.work]
+            works = (*_shown(reading.edge), *reading.edge.works[: reading.work])
         elif node.when is not None and node.when.place != reading.place:
             guards.append((node.when.expression.tree, True))
         at: Known | None = self.along(known, works, name)
@@ -155,7 +156,17 @@ def paths_of(flow: Flow, edges: Edges, variables: Bits, more: Iterable[nodes.Nod
 
 
 def _works(edges: Edges) -> Iterator[Work]:
-    return (work for leaving in edges.values() for edge in leaving for work in edge.works)
+    return (work for leaving in edges.values() for edge in leaving for work in _done(edge))
+
+
+def _done(edge: Edge) -> tuple[Work, ...]:
+    return (*_shown(edge), *edge.works)
+
+
+def _shown(edge: Edge) -> tuple[Work, ...]:
+    """What holds where a button was there to be pressed."""
+    way = edge.way
+    return (Holds(way.shown, True),) if isinstance(way, Pressed) and way.shown is not None else ()
 
 
 def _first(flow: Flow, name: str, has: bool, cases: Cases) -> int:

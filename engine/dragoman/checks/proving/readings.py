@@ -16,6 +16,8 @@ from dragoman.graph.targets import Assignment, GoTo, InPlace, Media, Target, Wor
 from dragoman.language.expressions import Expression
 from dragoman.language.expressions.text import Text
 from dragoman.language.expressions.uses import How, Use, uses
+from dragoman.language.nodes.call import Call
+from dragoman.language.nodes.jump import Jump
 from dragoman.language.nodes.pay import Invoice
 from dragoman.language.nodes.schedule import Schedule
 from dragoman.language.nodes.wait import Wait
@@ -39,11 +41,14 @@ class Reading:
     shared: bool = False
 
 
-def readings(flow: Flow, name: str, edges: tuple[Edge, ...]) -> Iterator[Reading]:
-    """Everything that is read at a node and on its edges, handlers included."""
+def readings(
+    flow: Flow, name: str, edges: tuple[Edge, ...], flows: Mapping[str, Flow] | None = None
+) -> Iterator[Reading]:
+    """Everything that is read at a node and on its edges, handlers included. `flows`: those that it may lead to."""
     node = flow.nodes[name]
     yield from _at(name, (node.when,), "asked")
     yield from _at(name, (node.lead, node.help, node.label))
+    yield from _at(name, _required(node.lead, flows or {}), "needed")
     yield from _at(name, [_contents(target) for target in node.on.values()])
     for target in _shared_handlers(flow, node):
         yield from (replace(reading, shared=True) for reading in _at(name, _contents(target)))
@@ -56,6 +61,14 @@ def of_handlers(flow: Flow) -> frozenset[str]:
     """The names that a flow's own handlers read."""
     found = [_found(_contents(target), "printed") for target in flow.on.values()]
     return frozenset(use.name for one in found for use, _ in one)
+
+
+def _required(lead: Any, flows: Mapping[str, Flow]) -> Any:
+    """What is handed on for inputs that another flow cannot do without."""
+    if not isinstance(lead, Call | Jump | Schedule) or lead.flow not in flows:
+        return ()
+    required = {each.name for each in flows[lead.flow].inputs if each.required}
+    return [value for name, value in lead.inputs.items() if name in required]
 
 
 def _at(name: str, things: Any, how: How = "printed") -> Iterator[Reading]:
@@ -112,7 +125,9 @@ def parsed_in(thing: Any, how: How = "printed") -> Iterator[tuple[Text | Express
         case _ if is_dataclass(thing):
             how = "needed" if isinstance(thing, _NEEDING) else how
             for field in fields(thing):
-                if field.name != "translated":
+                if field.name == "inputs":
+                    yield from parsed_in(thing.inputs, "copied")
+                elif field.name != "translated":
                     yield from parsed_in(getattr(thing, field.name), how)
 
 

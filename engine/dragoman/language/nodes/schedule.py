@@ -14,7 +14,6 @@ from dragoman.language.certainty import Fit, check_fit
 from dragoman.language.compiler import listed
 from dragoman.language.durations import compile_duration
 from dragoman.language.moments import compile_moment, delay, moment, read_delay
-from dragoman.language.recurrence import recurrence
 from dragoman.language.signatures import called_flow
 from dragoman.source.tree import Mapping as TreeMapping
 from dragoman.source.tree import Scalar, Tree
@@ -80,6 +79,8 @@ def job_name(turn: Turn, node: Node, text: Template) -> str:
 
 
 def _read_rhythm(value: Any) -> str:
+    from dragoman.language.recurrence import recurrence
+
     return recurrence(value if isinstance(value, str) else repr(value)).text
 
 
@@ -140,7 +141,7 @@ def _compile_rhythm(tree: Tree | None, compiler: Compiler) -> Value | None:
         check_fit(value, tree, Fit(_read_rhythm, "'every'", "a text such as 'weekdays 09:30'"), compiler)
         return value
     try:
-        return Constant(recurrence(tree.text).text)
+        return Constant(_read_rhythm(tree.text))
     except ValueError as wrong:
         compiler.report("DG229", tree.span, str(wrong))
         return None

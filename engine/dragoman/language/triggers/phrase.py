@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.graph.computed import Place
 from dragoman.graph.flow import Phrase
 from dragoman.language.compiler import listed, word
 from dragoman.language.folding import fold
@@ -18,10 +19,14 @@ class _Phrases:
     def compile(self, tree: Mapping, inputs: frozenset[str], compiler: Compiler) -> Phrase | None:
         written = tree.get("phrase")
         _check_twice(listed(written), compiler)
-        texts = tuple(dict.fromkeys(text for item in listed(written) for text in _phrases(item, compiler)))
-        if written is None or not texts:
+        found: dict[str, Place] = {}
+        for item in listed(written):
+            for text in _phrases(item, compiler):
+                found.setdefault(text, compiler.place(item))
+        if written is None or not found:
             return None
-        return Phrase(texts, compiler.place(written), where_of(tree, "private"), who_of(tree))
+        places = tuple(found.values())
+        return Phrase(tuple(found), compiler.place(written), where_of(tree, "private"), who_of(tree), places)
 
 
 def _check_twice(items: tuple[Tree, ...], compiler: Compiler) -> None:

@@ -40,6 +40,11 @@ class Rows(Mapping[str, T], Generic[T]):
         self._read: dict[str, T] = {}
 
     @property
+    def read(self) -> int:
+        """How many values have been read so far."""
+        return len(self._read)
+
+    @property
     def end(self) -> int:
         """Where the bytes of these values end."""
         return self._ends[-1]
