@@ -104,3 +104,11 @@ def test_thousands_of_lonely_nodes_are_found_in_a_moment() -> None:
     """One chain is told once."""
     nodes = "a: {prompt: A?, next: end}\n" + "".join(f"n{index}: {{say: N}}\n" for index in range(3000))
     assert codes(nodes) == ["DG601"]
+
+
+def test_a_condition_that_guards_the_work_and_not_the_way_is_explained() -> None:
+    """A node with `when` and `next` goes there in any case; many an author takes it for a branch."""
+    nodes = "a: {prompt: A?}\nempty: {say: Empty., when: not a, next: a}\nb: {say: 'B {{ a }}'}\n"
+    problem = found(nodes)[0]
+    assert problem.message == "nothing leads to the node 'b'"
+    assert problem.help == "'empty' above it leads to 'a' even where its 'when' is false: write a branch instead of 'next'"

@@ -201,6 +201,21 @@ SOUND = {
         note: {prompt: A note?, optional: true}
         last: {say: Bye, set: {kept: "{{ note }}"}}
         """,
+    "a button that is there only with a value": """
+        hub:
+          prompt: What now?
+          buttons: [{text: Fill in, next: name}, {text: Send, when: name, next: last}]
+        name: {prompt: Name?, next: hub}
+        last: {say: "Sent, {{ name }}"}
+        """,
+    "a button that is there only with two": """
+        hub:
+          prompt: What now?
+          buttons: [{text: A, next: a}, {text: B, next: b}, {text: Send, when: a and b, set: {ab: "{{ a ~ b }}"}, next: last}]
+        a: {prompt: A?, next: hub}
+        b: {prompt: B?, next: hub}
+        last: {say: "{{ a }}{{ b }}{{ ab }}"}
+        """,
 }
 
 BEFORE = {"a first value": "variables: {note: {type: text, initial: none}}\n".replace("none", "nothing")}
@@ -320,3 +335,31 @@ def test_a_list_that_always_has_items_is_never_empty() -> None:
     ask = f"which: {{prompt: Which?, buttons: {buttons}, next: last}}\n"
     assert codes(ask + "last: {say: 'Number {{ which.id }}'}", above) == []
     assert codes(ask + "last: {say: 'Number {{ which.id }}'}", "variables: {products: list}\n") == ["DG606", "DG605"]
+
+
+def test_a_button_with_a_condition_on_something_else_proves_nothing() -> None:
+    """Pressed it may be all the same."""
+    nodes = """
+        hub:
+          prompt: What now?
+          buttons: [{text: A, next: a}, {text: B, next: b}, {text: Send, when: b, next: last}]
+        a: {prompt: A?, next: hub}
+        b: {prompt: B?, next: hub}
+        last: {say: "{{ a }}"}
+        """
+    assert codes(nodes) == ["DG605"]
+
+
+@pytest.mark.parametrize("lead", ["call: letter", "jump: letter", "schedule: letter, after: 1h"])
+def test_an_input_that_may_be_left_out_may_be_given_nothing(lead: str) -> None:
+    """It has no value then, as if it was not given; of one that is required the other flow is sure."""
+    trial = f"""
+        flow: trial
+        nodes:
+          note: {{prompt: A note?, optional: true}}
+          on_it: {{{lead}, with: {{note: "{{{{ note }}}}"}}}}
+        """
+    letter = "flow: letter\ninputs: {note: INPUT}\nnodes: {last: {say: \"{{ note | default('nothing') }}\"}}\n"
+    for input_, expected in (("text", ["DG605"]), ("{type: text, required: false}", [])):
+        flows = {"flows/trial.yaml": trial, "flows/letter.yaml": letter.replace("INPUT", input_)}
+        assert [one.code for one in found_in(flows)] == expected

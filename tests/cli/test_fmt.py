@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from pathlib import Path
 
@@ -163,3 +164,11 @@ def test_a_bot_file_of_comments_alone_is_fine(tmp_path: Path) -> None:
     (tmp_path / "bot.yaml").write_text("# nothing yet   \n\n\n")
     assert dragoman("fmt", "bot.yaml", cwd=tmp_path).code == 0
     assert (tmp_path / "bot.yaml").read_text() == "# nothing yet\n"
+
+
+def test_a_named_pipe_in_a_folder_is_passed_by(untidy: Path) -> None:
+    """Whatever its name: nobody waits for a writer."""
+    os.mkfifo(untidy / "flows" / "pipe.yaml")
+    ended = dragoman("fmt", "flows", cwd=untidy)
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.out == "flows/tea.yaml formatted\n1 file formatted, 0 left as they are\n"

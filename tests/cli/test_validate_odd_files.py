@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.command_line import Ended, dragoman, environment
+from tests.cli.command_line import as_somebody, dragoman, environment
 
 
 def test_a_missing_file_is_wrong_usage(tmp_path: Path) -> None:
@@ -83,41 +83,6 @@ def test_bytes_that_are_no_flow_are_told_by_their_code(tmp_path: Path, data: byt
     ended = dragoman("validate", "a.yaml", cwd=tmp_path)
     assert (ended.code, ended.err) == (1, "")
     assert f"error {code} " in ended.out
-
-
-def as_somebody(*words: str, cwd: Path) -> Ended:
-    """Runs the command line without root's right to read everything."""
-    humbly = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
-    ended = subprocess.run(
-        [*humbly, sys.executable, "-m", "dragoman", *words],
-        cwd=cwd,
-        capture_output=True,
-        text=True,
-        env=environment(),
-        timeout=60,
-        check=False,
-    )
-    return Ended(ended.returncode, ended.stdout, ended.stderr)
-
-
-def test_an_unreadable_file_says_why(tmp_path: Path) -> None:
-    """It is there; the rights are missing."""
-    (tmp_path / "a.yaml").write_text("flow: a\nnodes:\n  b:\n    say: Hi\n")
-    (tmp_path / "a.yaml").chmod(0o000)
-    ended = as_somebody("validate", "a.yaml", cwd=tmp_path)
-    assert ended.code == 2
-    assert ended.err == "dragoman: 'a.yaml': the file cannot be read: permission denied\n"
-
-
-def test_a_closed_folder_is_one_line(tmp_path: Path) -> None:
-    """Wrong usage, not a fault of ours."""
-    (tmp_path / "closed").mkdir(mode=0o700)
-    (tmp_path / "closed" / "a.yaml").write_text("flow: a\n")
-    (tmp_path / "closed").chmod(0o000)
-    ended = as_somebody("validate", "closed/a.yaml", cwd=tmp_path)
-    assert ended.code == 2
-    assert ended.err == "dragoman: 'closed/a.yaml' cannot be used: permission denied\n"
-    (tmp_path / "closed").chmod(0o700)
 
 
 SOUND = "flow: a\nnodes:\n  b:\n    say: Hi\n"

@@ -118,7 +118,7 @@ nodes:
     save: false
     buttons: {Yes: end, "No": many, Broken: broken}
   broken:
-    say: "{{ animal + 1 }}"
+    say: "{{ fed + 1 }}"
     next: many
 """
 

@@ -91,7 +91,7 @@ def test_a_hook_is_called_for_the_files_of_a_project(hook: str, name: str, taken
     assert bool(re.search(HOOKS[hook]["files"], name)) is taken
 
 
-@pytest.mark.parametrize("name", ["actions.py", "locales/de/tea.po"])
+@pytest.mark.parametrize("name", ["actions.py", "flows/stock.py", "locales/de/tea.po"])
 def test_what_is_no_yaml_is_checked_and_not_formatted(name: str) -> None:
     """Actions and translations can make a flow unsound."""
     assert re.search(HOOKS["dragoman-validate"]["files"], name)

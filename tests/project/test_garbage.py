@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from dragoman.diagnostics.diagnostic import Diagnostic
+from dragoman.language.actions import Signature
 from dragoman.project.access import Access
 from dragoman.project.files import find
 from dragoman.project.garbage import uncollected
@@ -17,8 +20,12 @@ from tests.project.making import project
 def test_it_is_on_again_afterwards(tmp_path: Path) -> None:
     """And off while actions are loaded, and all else is read."""
     seen: list[bool] = []
-    watching = Access(actions=lambda path, name: (seen.append(gc.isenabled()) or {}, []))
-    load_files(find(project(tmp_path)), access=watching)
+
+    def watching(path: Path, name: str) -> tuple[Mapping[str, Signature], list[Diagnostic]]:
+        seen.append(gc.isenabled())
+        return {}, []
+
+    load_files(find(project(tmp_path)), access=Access(actions=watching))
     assert seen == [False]
     assert gc.isenabled()
 

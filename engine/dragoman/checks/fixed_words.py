@@ -56,10 +56,9 @@ def _of_handlers(on: Mapping[str, Target], subject: Subject) -> Iterator[Diagnos
 
 def _judged(source: Text | Expression, place: Place, words: Words, subject: Subject) -> Iterator[Diagnostic]:
     for tree in source.trees:
-        for atom in (tree, *tree.find_all(nodes.Compare)):
-            name = _compared(atom, words) if isinstance(atom, nodes.Compare) else None
-            if name is not None and isinstance(atom, nodes.Compare):
-                strange = (text for text in texts_in(atom) if text.value not in words[name])
+        for compare in (one for one in (tree, *tree.find_all(nodes.Compare)) if isinstance(one, nodes.Compare)):
+            if (name := _compared(compare, words)) is not None:
+                strange = (text for text in texts_in(compare) if text.value not in words[name])
                 yield from (_told(name, text, place, words[name], subject) for text in strange)
 
 

@@ -8,6 +8,7 @@ from math import ceil, floor
 
 from dragoman.checks.protocol import Check
 from dragoman.checks.proving.answers import answers, breaks, is_false
+from dragoman.checks.proving.ruled import contradicted
 from dragoman.checks.proving.subject import Subject
 from dragoman.checks.proving.written import Written
 from dragoman.diagnostics.diagnostic import Diagnostic, Severity
@@ -53,7 +54,7 @@ class _Question:
                 (rule for rule in self._prompt.rules if isinstance(rule.test, That) and breaks(rule, None)), None
             )
             if rule is None or not (isinstance(rule.test, That) and is_false(rule.test.condition)):
-                return None
+                return self._contradicted()
             return self._told(self._of_rule(rule), "this is false, whatever is answered", "judge by 'value'")
         left = [answer for answer in given if not any(breaks(rule, answer) for rule in self._prompt.rules)]
         if left or not (given or self._prompt.pick):
@@ -72,6 +73,16 @@ class _Question:
         )
         span = self._of_rule(rule) if rule else self._written.key(self._flow, self._node, "validate")
         return self._told(span, why, "change the rule, or what can be chosen")
+
+    def _contradicted(self) -> Diagnostic | None:
+        """A condition on the answer that none fulfils, such as `value > 10 and value < 5`."""
+        that = contradicted(self._prompt)
+        if that is None:
+            return None
+        source = " ".join(that.condition.expression.source.split())
+        return self._told(
+            self._subject.span(that.condition.place), f"no answer makes '{source}' true", "correct the condition"
+        )
 
     def _guilty(self, given: list[object]) -> Rule | None:
         """The one rule that all answers break."""

@@ -13,6 +13,7 @@ from pathlib import Path
 from dragoman.diagnostics.diagnostic import Diagnostic
 from dragoman.formatting import DistortedError, IllegibleError, formatted
 from dragoman.project.files import BOT_FILE
+from dragoman.source.limits import FILE_BYTES
 from dragoman.source.reader import Source, decode, read
 
 _OURS = re.compile(rb"""^["']?(?:flow|dialogue)["']?[ \t]*:""", re.MULTILINE)
@@ -47,10 +48,18 @@ def ours(folder: Path) -> Iterator[Path]:
 
 def _is_ours(path: Path) -> bool:
     """Other tools' YAML may lie beside ours: a flow and a dialogue say in a key what they are."""
+    if path.name.endswith(".dialogue.yaml"):
+        return True
     try:
-        return path.name.endswith(".dialogue.yaml") or _OURS.search(path.read_bytes()) is not None
+        # A named pipe or a device would be read for ever.
+        return path.is_file() and _OURS.search(_beginning(path)) is not None
     except OSError:
         return False
+
+
+def _beginning(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(FILE_BYTES)
 
 
 def rewritten(path: Path | None, name: str) -> Outcome:

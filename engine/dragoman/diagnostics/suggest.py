@@ -1,8 +1,8 @@
 """The nearest of the words that would be right.
 
 The law of this file: a word is near if few slips of the fingers (a letter more, less, other, or two swapped) lead from
-one to the other: none for two letters, one for three to five, two for six to eight, three for longer words. Capitals,
-hyphens and blanks are no slips.
+one to the other: none for two letters, one for three to five, two for six to eight, three for longer words. Of five
+letters two may be left out. Capitals, hyphens and blanks are no slips.
 """
 
 from __future__ import annotations
@@ -20,10 +20,11 @@ def nearest(word: str, among: Iterable[str]) -> str | None:
     found = None
     for candidate in among:
         right = _folded(candidate)
-        if candidate == word or abs(len(right) - len(meant)) > limit:
+        most = 2 if limit == 1 and _is_short_for(meant, right) else limit
+        if candidate == word or abs(len(right) - len(meant)) > most:
             continue
         # Two words that share few letters need no exact count: each slip brings in or takes away at most two.
-        if len(set(right) ^ set(meant)) > 2 * limit or (slips := _slips(meant, right)) > limit:
+        if len(set(right) ^ set(meant)) > 2 * most or (slips := _slips(meant, right)) > most:
             continue
         rank = (slips, -_alike(meant, right))
         if best is None or rank < best:
@@ -39,6 +40,14 @@ def _slips_allowed(length: int) -> int:
     if length <= 2:
         return 0
     return 1 if length <= 5 else 2 if length <= 8 else 3
+
+
+def _is_short_for(word: str, right: str) -> bool:
+    """Whether a word of five letters is one of seven of which two were left out, such as `buton`."""
+    if len(word) != 5 or len(right) != 7 or word[0] != right[0]:
+        return False
+    left = iter(right)
+    return all(letter in left for letter in word)
 
 
 def _alike(one: str, other: str) -> int:

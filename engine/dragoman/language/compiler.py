@@ -26,6 +26,7 @@ from dragoman.language.expressions import (
     failing,
     is_plain,
     looks_like_expression,
+    looks_like_field,
     misused,
     parse_condition,
     parse_value,
@@ -55,7 +56,7 @@ class Surroundings:
 
     `catalogs`: locale -> the translations of this flow. `kept` are the fields of `profile` and `shared`, `kept_types`
     the types of those that bot.yaml declares, by their whole names (`profile.city`). `files` are the project's, nothing
-    where they are not known.
+    where they are not known. `lists` are the settings that are lists of items (`config.cities`).
     """
 
     actions: Mapping[str, Signature] = field(default_factory=dict)
@@ -67,6 +68,7 @@ class Surroundings:
     catalogs: Mapping[str, Catalog] = field(default_factory=dict)
     kept_types: Mapping[str, str] = field(default_factory=dict)
     files: ProjectFiles | None = None
+    lists: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -210,7 +212,7 @@ class Compiler:
         if not isinstance(parsed, str):
             self._check_names(tree, parsed)
             return Computed(parsed, self.place(tree))
-        if shown := looks_like_expression(parsed, self.variables):
+        if shown := looks_like_expression(parsed, self.variables) or looks_like_field(parsed, self.known):
             self.report(
                 "DG216", tree.span, f"'{parsed}' is text, but looks like an expression", f'to compute, write "{shown}"'
             )
@@ -220,7 +222,9 @@ class Compiler:
         self.used.update(reference.name for reference in found.references)
         self._refuse(tree, unknown_names(found.references, self.known))
         failed = [] if is_plain(found.trees) else failing(found.trees)
-        self._refuse(tree, failed or misused(found.trees, self.kinds, found.source))
+        told = {problem.offset for problem in failed}
+        others = (problem for problem in misused(found.trees, self.kinds, found.source) if problem.offset not in told)
+        self._refuse(tree, [*failed, *others])
 
     def _refuse(self, tree: Scalar, problems: Iterable[Problem]) -> None:
         for found in problems:

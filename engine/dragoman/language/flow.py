@@ -22,11 +22,12 @@ from dragoman.language.handing_back import handed_back
 from dragoman.language.handlers import compile_handlers
 from dragoman.language.inference import check_answers, possible_in
 from dragoman.language.node import check_former, compile_node, is_unread
+from dragoman.language.resulting import resulting
 from dragoman.language.reviews import check_reviews, of_reviews
 from dragoman.language.targets import compile_target
 from dragoman.language.translating import contexts_of
 from dragoman.language.triggers import compile_triggers
-from dragoman.language.variables import compile_variables
+from dragoman.language.variables import check_declared_twice, compile_variables
 from dragoman.language.written_kinds import reader
 from dragoman.source.source import Source
 from dragoman.source.tree import Entry, Scalar, Sequence, Tree
@@ -42,6 +43,7 @@ def compile_flow(source: Source, tree: Tree, around: Surroundings) -> tuple[Flow
     name = _name(tree, compiler)
     _check_defaults(tree, compiler)
     check_answers(tree, compiler)
+    check_declared_twice(tree.get("inputs"), tree.get("variables"), compiler)
     compiled = dict(_nodes(nodes, _defaults(tree), compiler))
     check_former(nodes, compiler)
     check_reviews(nodes, compiled, compiler)
@@ -82,10 +84,20 @@ def _compiler(source: Source, tree: TreeMapping, nodes: TreeMapping, around: Sur
     compiler = Compiler(source, around, named, known, variables, contexts=contexts, types=types)
     compiler.temporary, compiler.steady, compiler.kinds = (
         temporary_in(tree),
-        never_empty(tree, around.actions),
-        dict(possible_in(tree, types, reader(compiler.parsed), partial(_handed_back, around))),
+        never_empty(tree, around.actions) | around.lists,
+        dict(_possible(tree, types, compiler)),
     )
     return compiler
+
+
+def _possible(tree: TreeMapping, types: Mapping[str, str], compiler: Compiler) -> Mapping[str, Possible]:
+    """What the variables can be, those too that other flows and actions give."""
+    around = compiler.around
+
+    def done(action: str) -> Possible:
+        return resulting(around.actions.get(action))
+
+    return possible_in(tree, types, reader(compiler.parsed), partial(_handed_back, around), done)
 
 
 def _handed_back(around: Surroundings, flow: str) -> Possible:

@@ -22,7 +22,12 @@ if TYPE_CHECKING:
     from dragoman.language.compiler import Compiler
 
 Called = Callable[[str], Possible]
-"""The name of a flow -> what it hands back."""
+"""The name of a flow, or of an action -> what it hands back."""
+
+
+def _anything(name: str) -> Possible:
+    return UNKNOWN
+
 
 _AMBIENT: Mapping[str, str] = {
     "now": MOMENT,
@@ -47,15 +52,17 @@ _MOST_ROUNDS = 8
 
 def kinds_in(tree: Tree, types: Mapping[str, str]) -> Mapping[str, str]:
     """Name -> kind, of all names of which every value is of one kind. `types` are the declared ones."""
-    known = possible_in(tree, types, reader({}), lambda flow: UNKNOWN)
+    known = possible_in(tree, types, reader({}))
     return {name: kind for name, possible in known.items() if (kind := possible.kind)}
 
 
-def possible_in(tree: Tree, types: Mapping[str, str], read: Read, called: Called) -> Mapping[str, Possible]:
+def possible_in(
+    tree: Tree, types: Mapping[str, str], read: Read, called: Called = _anything, done: Called = _anything
+) -> Mapping[str, Possible]:
     """Name -> what it can be, of all names of which that is known. `types` are the declared ones, `called` says what
-    a flow hands back."""
+    a flow hands back, `done` what an action does."""
     found: dict[str, list[Source]] = {}
-    for name, source in _sources(tree, read, called):
+    for name, source in _sources(tree, read, called, done):
         found.setdefault(name, []).append(source)
     ambient = {name: of_kind(kind) for name, kind in _AMBIENT.items()}
     declared = {name: of_kind(OF_TYPES[kind]) for name, kind in types.items() if kind in OF_TYPES}
@@ -128,7 +135,7 @@ def _one_kind(found: Possible) -> Possible:
     return found if found.kind is not None else UNKNOWN
 
 
-def _sources(tree: Tree, read: Read, called: Called) -> Iterator[tuple[str, Source]]:
+def _sources(tree: Tree, read: Read, called: Called, done: Called) -> Iterator[tuple[str, Source]]:
     """Every way in which a variable can get a value, and what that is."""
     if not isinstance(tree, TreeMapping):
         return
@@ -138,19 +145,21 @@ def _sources(tree: Tree, read: Read, called: Called) -> Iterator[tuple[str, Sour
     usual = entries(tree.get("defaults"))
     for name, node in entries(tree.get("nodes")).items():
         if isinstance(node, TreeMapping):
-            yield from _saved(name, node, usual, read, called)
+            yield from _saved(name, node, usual, read, called, done)
     yield from _assigned(tree, read)
 
 
 def _saved(
-    name: str, node: TreeMapping, usual: Mapping[str, Tree], read: Read, called: Called
+    name: str, node: TreeMapping, usual: Mapping[str, Tree], read: Read, called: Called, done: Called
 ) -> Iterator[tuple[str, Source]]:
-    save, flow = node.get("save"), node.get("call")
+    save, flow, action = node.get("save"), node.get("call"), node.get("action")
     saved = save.text if isinstance(save, Scalar) else name
     if node.get("prompt") is not None:
         yield from ((saved, source) for source in answers(node, usual, read))
     elif isinstance(flow, Scalar) and save is not None:
         yield saved, called(flow.text)
+    elif isinstance(action, Scalar) and save is not None:
+        yield saved, done(action.text)
     elif any(node.get(lead) is not None for lead in _SAVING) or save is not None:
         yield saved, UNKNOWN
 
@@ -170,9 +179,10 @@ def check_answers(tree: TreeMapping, compiler: Compiler) -> None:
         kinds = {source.kind if isinstance(source, Possible) else None for source in given}
         if None not in kinds and OF_TYPES[declared] not in kinds:
             asked = next(entry.key for entry in node.entries if entry.key.text == "prompt")
+            wrong = save if isinstance(save, Scalar) else asked
             said = " or ".join(f"a {kind}" for kind in sorted(filter(None, kinds)))
             message = f"'{saved}' is declared as {declared}; the answers to this question are each {said}"
-            compiler.report("DG219", asked.span, message, f"give it an 'input' that fits, or declare '{saved}' anew")
+            compiler.report("DG219", wrong.span, message, f"give it an 'input' that fits, or declare '{saved}' anew")
 
 
 def _assigned(tree: Tree | None, read: Read) -> Iterator[tuple[str, Source]]:

@@ -42,6 +42,18 @@ def compile_variables(tree: Tree | None, inputs: bool, compiler: Compiler) -> It
             )
 
 
+def check_declared_twice(inputs: Tree | None, variables: Tree | None, compiler: Compiler) -> None:
+    """Reports a variable that is an input of another type: an input may be declared again, to be private."""
+    given = declared_types(inputs)
+    for name, spec in entries(variables).items():
+        first, kind = given.get(name, "any"), declared_type(spec)
+        if "any" in (first, kind) or first == kind:
+            continue
+        written = spec.get("type") if isinstance(spec, TreeMapping) else spec
+        message = f"'{name}' is declared as {kind} here, and as {first} under 'inputs'"
+        compiler.report("DG219", (written or spec).span, message, "declare it once, or twice alike")
+
+
 def declared_type(spec: Tree) -> str:
     """The type in a declaration: `city: text`, or `city: {type: text}`; `any` where there is none."""
     kind = spec.get("type") if isinstance(spec, TreeMapping) else spec

@@ -47,27 +47,45 @@ def find(path: Path) -> Files:
     if not path.exists() and not path.is_symlink():
         raise FileNotFoundError(f"there is no file or folder '{path}'")
     folder = path.parent
-    if folder.name == "flows" and not (folder / BOT_FILE).exists() and (folder.parent / BOT_FILE).exists():
-        folder = folder.parent
+    outside = _around_flows(folder)
     if path.name == BOT_FILE:
-        return _folder(folder)
-    if not (folder / BOT_FILE).exists():
+        return _folder(outside or folder)
+    if outside is None and not (folder / BOT_FILE).exists():
         return Files(folder, (path,), path)
-    flows = _folder(folder).flows
-    return Files(folder, flows if path in flows else (*flows, path), path)
+    project = _folder(folder)
+    flows = project.flows if path in project.flows else (*project.flows, path)
+    return Files(outside or folder, flows, path)
 
 
 def _folder(folder: Path) -> Files:
     inner = folder / "flows"
-    if inner.is_dir() and not (folder.name == "flows" and _flows(folder)):
+    if inner.is_dir() and not (_is_flows(folder) and _flows(folder)):
         return Files(folder, _flows(inner))
-    outside = folder.name == "flows" and not (folder / BOT_FILE).exists() and (folder.parent / BOT_FILE).exists()
-    return Files(folder.parent if outside else folder, _flows(folder))
+    return Files(_around_flows(folder) or folder, _flows(folder))
+
+
+def _around_flows(folder: Path) -> Path | None:
+    """The project around this folder, if it is the one of the project's flows."""
+    if not _is_flows(folder) or (folder / BOT_FILE).exists():
+        return None
+    # "." and ".." have no name of their own; the folder around them is known by another step up only.
+    around = folder.parent if folder.name not in ("", "..") else folder / ".."
+    return around if (around / BOT_FILE).exists() else None
+
+
+def _is_flows(folder: Path) -> bool:
+    return Path(os.path.abspath(folder)).name == "flows"
 
 
 def _flows(folder: Path) -> tuple[Path, ...]:
     found = (*folder.glob("*.yaml"), *folder.glob("*.yml"))
     return tuple(sorted(p for p in found if p.name != BOT_FILE and not p.name.endswith(ENDING)))
+
+
+def unreadable_folder(folder: Path) -> Path | None:
+    """Which of a project's folders keeps its files to itself, if one does: this one, or `flows` in it."""
+    both = (folder, folder / "flows")
+    return next((one for one in both if one.is_dir() and not os.access(one, os.R_OK | os.X_OK)), None)
 
 
 def above(folder: Path) -> Path:

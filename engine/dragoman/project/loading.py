@@ -13,14 +13,16 @@ from dragoman.diagnostics.diagnostic import Diagnostic, Related, Severity, in_or
 from dragoman.diagnostics.suppression import without_suppressed
 from dragoman.graph.flow import Flow, Flows
 from dragoman.language.actions import Signature
-from dragoman.language.compiler import Compiler, Surroundings
+from dragoman.language.buttons.certain import lists_in
+from dragoman.language.compiler import Compiler, Surroundings, entries
 from dragoman.language.flow import compile_flow
 from dragoman.language.signatures import signature_of
 from dragoman.language.translating import contexts_of
 from dragoman.project.access import Access
-from dragoman.project.files import BOT_FILE, Files, find
+from dragoman.project.files import BOT_FILE, Files, find, unreadable_folder
 from dragoman.project.garbage import uncollected
 from dragoman.project.linking import linked, shipped_for
+from dragoman.project.pointing import at_keys
 from dragoman.project.secrets import Secret, hidden, secrets_in
 from dragoman.project.settings import Settings, read_handlers, read_settings
 from dragoman.project.translations import Translations, open_translations, other_locales
@@ -105,17 +107,18 @@ def load_files(files: Files, translations: Opening = open_translations, access: 
         http_allow=settings.http_allow,
         kept_types=settings.kept_types,
         files=access.files(files.folder),
+        lists=lists_in(settings.config),
     )
     flows = [flow for source, tree in parsed if (flow := _flow(source, tree, around, catalogs, loaded))]
     _check_translations(files, bool(settings.on), catalogs, loaded)
     if not files.flows:
         _no_flow(files, loaded)
-    by_name = _by_name(flows, loaded)
+    by_name = _by_name(flows, parsed, loaded)
     triggers = all_triggers(by_name.values(), settings.escapes, _spans(parsed))
     loaded.diagnostics += triggers.problems
     loaded.diagnostics += _checked(by_name, parsed, loaded)
     said = [found for found in loaded.diagnostics if not _echoes(found, problems) and not _of_unread(found, unread)]
-    said = without_suppressed(said, loaded.sources)
+    said = without_suppressed(at_keys(said, parsed), loaded.sources)
     loaded.diagnostics = in_order(hidden(loaded.secrets, loaded.sources, said, _name(files.bot)))
     chosen = next((flow.name for flow in flows if files.chosen and flow.file == _name(files.chosen)), None)
 
@@ -168,7 +171,8 @@ def open_settings(files: Files, opened: Opening, loaded: Loaded) -> tuple[Settin
         handlers = read_handlers(found[1], files.folder, compiler)
         settings = replace(settings, on=handlers, stores=frozenset(settings.kept_names) & compiler.used)
     shape = check_bot(found[1], found[0].name, loaded.diagnostics) if found else []
-    loaded.diagnostics += shape + without_repeats(compiler.diagnostics, shape)
+    problems = at_keys(compiler.diagnostics, [found] if found else [])
+    loaded.diagnostics += shape + without_repeats(problems, shape)
     return settings, catalogs
 
 
@@ -223,22 +227,22 @@ def _check_translations(files: Files, speaks: bool, catalogs: Translations, load
 
 
 def _no_flow(files: Files, loaded: Loaded) -> None:
+    if closed := unreadable_folder(files.folder):
+        problem = Diagnostic(_name(closed), Span(1, 1, 1, 1), "DG001", "this folder cannot be read: permission denied")
+        loaded.diagnostics.append(problem)
+        return
     message = f"there is no flow in {_name(files.folder)}"
     help_ = "a flow is a file such as flows/hello.yaml; 'dragoman new hello' makes a small project"
     loaded.diagnostics.append(Diagnostic(_name(files.folder), Span(1, 1, 1, 1), "DG706", message, help_))
 
 
-def _by_name(flows: list[Flow], loaded: Loaded) -> Mapping[str, Flow]:
+def _by_name(flows: list[Flow], parsed: list[tuple[Source, Tree]], loaded: Loaded) -> Mapping[str, Flow]:
     by_name: dict[str, Flow] = {}
     for flow in flows:
         first = by_name.setdefault(flow.name, flow)
         if first is not flow:
-            loaded.diagnostics.append(_same_name(flow, first))
+            named = {source.name: name.span for source, tree in parsed if (name := entries(tree).get("flow"))}
+            message = f"the flow '{flow.name}' is also in {first.file}"
+            related = (Related(first.file, named[first.file], "the other flow"),)
+            loaded.diagnostics.append(Diagnostic(flow.file, named[flow.file], "DG707", message, related=related))
     return by_name
-
-
-def _same_name(flow: Flow, first: Flow) -> Diagnostic:
-    related = (Related(first.file, Span(1, 1, 1, 1), "the other flow"),)
-    return Diagnostic(
-        flow.file, Span(1, 1, 1, 1), "DG707", f"the flow '{flow.name}' is also in {first.file}", related=related
-    )

@@ -17,6 +17,7 @@ from dragoman.language.handlers import compile_handlers
 from dragoman.language.triggers.command import command_word
 from dragoman.language.variables import compile_variables
 from dragoman.project.environment import read_env_file, substituted
+from dragoman.project.webhook import check_webhook
 from dragoman.source.tree import Mapping as TreeMapping
 from dragoman.source.tree import Scalar, Tree, plain, within
 
@@ -91,6 +92,7 @@ def read_settings(tree: Tree | None, folder: Path, compiler: Compiler) -> Settin
             compiler.report("DG700", scalar.span, message, f"set {name} in the environment or in .env beside bot.yaml")
     found = entries(filled)
     _check_rate(found.get("rate_limit"), compiler)
+    check_webhook(entries(telegram), compiler)
     return Settings(
         bot=_named(found.get("bot"), folder, compiler),
         store=_store(found.get("store"), compiler),

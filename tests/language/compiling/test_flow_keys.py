@@ -231,6 +231,6 @@ def test_a_flow_knows_which_events_are_handled_anywhere_in_it() -> None:
 def test_a_flow_knows_the_words_that_give_a_chat_back_to_it() -> None:
     """Those of its handoffs, the usual one where none is written, and none that is worked out for the user."""
     written = "a: {handoff: {to: '42', release: /bye}}"
-    assert sound(f"{written}\n  b: {{handoff: {{to: '42'}}}}").releases == {"/bye", "/done"}
+    assert sound(f"{written}\nb: {{handoff: {{to: '42'}}}}").releases == {"/bye", "/done"}
     assert sound("a: {handoff: {to: '42', release: '/{{ user.id }}'}}").releases == {""}
     assert sound(HI).releases == frozenset()

@@ -59,6 +59,14 @@ def test_names_of_filters_are_free(word: str) -> None:
     assert list(sound(f"{word}: {{prompt: 'What?'}}\ntold: {{say: '{{{{ {word} }}}}'}}").nodes) == [word, "told"]
 
 
+@pytest.mark.parametrize("word", ["range", "import", "include", "macro", "raw", "namespace", "extends", "recursive"])
+def test_words_of_jinja_s_other_tags_are_free(word: str) -> None:
+    """They mean nothing here, in expressions either."""
+    asked = f"{word}: {{prompt: 'What?'}}"
+    told = f"told: {{say: '{{{{ {word} | upper }}}}{{% if {word} == \"a\" %}}A{{% endif %}}'}}"
+    assert list(sound(f"{asked}\n{told}").nodes) == [word, "told"]
+
+
 @pytest.mark.parametrize(
     "text", ["a: {set: {«now»: 1}}", "a: {prompt: A?, save: «user»}", "a: {action: look, with: {x: 1}, save: «chat»}"]
 )

@@ -274,6 +274,16 @@ def test_defaults_fill_what_a_prompt_leaves_open() -> None:
     assert (lead.ask_again, lead.suggest, lead.error is not None) == (True, False, True)
 
 
+def test_all_questions_may_be_optional_reused_or_secret() -> None:
+    """But for those that say otherwise themselves."""
+    head = "defaults: {optional: {label: Pass}, reuse: true, secret: true}"
+    flow = sound("q: {prompt: Q?}\nr: {prompt: R?, optional: false, reuse: false, secret: false}", head)
+    usual, own = flow.nodes["q"].lead, flow.nodes["r"].lead
+    assert isinstance(usual, Prompt) and isinstance(own, Prompt)
+    assert (usual.skip is not None, usual.reuse, usual.secret) == (True, True, True)
+    assert (own.skip is not None, own.reuse, own.secret) == (False, False, False)
+
+
 def test_a_problem_in_the_defaults_is_told_once() -> None:
     """Although every prompt has them."""
     assert refusal("q: {prompt: Q?}\nr: {prompt: R?}", "defaults: {error: '{{ «nonsense» }}'}").code == "DG312"

@@ -42,6 +42,7 @@ async def reserve(amount: int, note: Word = "") -> Literal["free", "taken"]:
     return "free"
 """
 BOT = "bot: shop\nsettings: {name: '${SHOP:-Shop}', key: '${KEY:-}'}\nprofile: {city: text}\n"
+BOT += "http: {allow: ['${HOST:-example.com}']}\n"
 PO = """\
 msgid ""
 msgstr ""

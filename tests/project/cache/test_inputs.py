@@ -36,7 +36,6 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a flow": append("flows/shop.yaml"),
     "another flow": append("flows/bye.yaml", "flow: bye\nnodes:\n  x:\n    say: Bye\n    end: done\n"),
     "bot.yaml": append("bot.yaml", "session: {expire: 2h}\n"),
-    "a setting that flows may name": append("bot.yaml", "http: {allow: [example.com]}\n"),
     "actions.py": append("actions.py"),
     "a module that actions.py imports": append("words.py"),
     "a translation": append("locales/de/shop.po"),
@@ -50,6 +49,13 @@ def test_it_is_stale_after_a_change_of(change: Callable[[Path], object], project
     """Each of them could make other flows; what is compiled then is kept again."""
     assert is_kept(started(project))
     change(project)
+    assert not is_kept(started(project))
+    assert is_kept(started(project))
+
+
+def test_it_is_stale_where_flows_see_another_environment(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """bot.yaml is the same, but what it says is not: another host is allowed now."""
+    monkeypatch.setenv("HOST", "example.org")
     assert not is_kept(started(project))
     assert is_kept(started(project))
 

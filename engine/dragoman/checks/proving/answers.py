@@ -96,3 +96,13 @@ def is_false(condition: Condition, **known: Any) -> bool:
         return not condition.holds(Scope(known))
     except Fault:
         return False
+
+
+def is_true(condition: Condition) -> bool:
+    """Whether a condition that reads nothing is true."""
+    if condition.expression.references or names_in(condition):
+        return False
+    try:
+        return bool(condition.holds(Scope({})))
+    except Fault:
+        return False

@@ -197,10 +197,14 @@ class Judged:
 
 
 def cases_of(
-    variables: frozenset[str], conditions: Iterable[nodes.Node], set_to: Mapping[str, list[Any]], whole: frozenset[str]
+    variables: frozenset[str],
+    conditions: Iterable[nodes.Node],
+    set_to: Mapping[str, list[Any]],
+    whole: frozenset[str],
+    bounds: Mapping[str, list[Any]] | None = None,
 ) -> Cases:
     """The samples for these conditions. `set_to`: the constants that variables are given; `whole`: those that only
-    hold integers."""
+    hold integers; `bounds`: numbers that rules name, which no constant has to be."""
     constants: dict[str, list[Any]] = {name: [] for name in variables}
     for condition in conditions:
         for atom in atoms(condition):
@@ -212,7 +216,9 @@ def cases_of(
     for name, values in set_to.items():
         if name in constants:
             constants[name] += values
-    return Cases(variables, {name: _samples(values, name in whole) for name, values in constants.items()}, constants)
+    more = bounds or {}
+    samples = {name: _samples([*found, *more.get(name, ())], name in whole) for name, found in constants.items()}
+    return Cases(variables, samples, constants)
 
 
 def _samples(constants: list[Any], whole: bool) -> tuple[Any, ...]:

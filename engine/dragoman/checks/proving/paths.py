@@ -16,6 +16,7 @@ from dragoman.checks.proving.assigned import begun, copied_name
 from dragoman.checks.proving.cases import Cases, Known, cases_of
 from dragoman.checks.proving.constants import names_in
 from dragoman.checks.proving.readings import Reading
+from dragoman.checks.proving.ruled import bounds, fitting
 from dragoman.graph.computed import Constant, Value
 from dragoman.graph.edges import Edge, Holds, Saves, Says, Work
 from dragoman.graph.flow import Flow
@@ -136,9 +137,17 @@ class Paths:
             for edge in leaving:
                 for name, value, saved in _given(edge):
                     if name in masks:
-                        mask = self._mask(_NOTHING, name, value, "", saved)
+                        answered = self._answered(edge, name) if saved and value is None else None
+                        mask = self._mask(_NOTHING, name, value, "", saved) if answered is None else answered
                         masks[name] |= self.cases.all(name) if mask is None else mask
         return masks
+
+    def _answered(self, edge: Edge, name: str) -> int | None:
+        """The samples that the answer to a question may be; nothing where no question saves it."""
+        asked = self.flow.nodes[edge.source].lead
+        if not isinstance(asked, Prompt) or name in self.loose:
+            return None
+        return self.cases.mask(name, fitting(asked, self.cases.values(name, self.cases.some(name))))
 
 
 def paths_of(flow: Flow, edges: Edges, variables: Bits, more: Iterable[nodes.Node], names: Iterable[str]) -> Paths:
@@ -149,7 +158,7 @@ def paths_of(flow: Flow, edges: Edges, variables: Bits, more: Iterable[nodes.Nod
     conditions = list(dict.fromkeys((*judged, *more)))
     asked = {name for condition in conditions for name in names_in(condition)}
     followed = frozenset(variables.bits.keys() & (asked | set(names)))
-    cases = cases_of(followed, conditions, _constants(flow, edges), _whole(flow))
+    cases = cases_of(followed, conditions, _constants(flow, edges), _whole(flow), _bounds(flow))
     held = begun(flow, variables, maybe=False)
     first = ((name, _first(flow, name, bool(held & variables.bits[name]), cases)) for name in followed)
     return Paths(flow, edges, cases, Known(frozenset(first)), _loose(flow, edges))
@@ -216,6 +225,15 @@ def chosen(edges: Edges) -> frozenset[str]:
 def _loose(flow: Flow, edges: Edges) -> frozenset[str]:
     leaving = (edge for name, some in edges.items() for edge in some if not isinstance(flow.nodes[name].lead, Prompt))
     return frozenset(name for edge in leaving for name, _, saved in _given(edge) if saved)
+
+
+def _bounds(flow: Flow) -> Mapping[str, list[Any]]:
+    """Variable -> the numbers at which the answers to a question for it begin and end."""
+    found: dict[str, list[Any]] = {}
+    for node in flow.nodes.values():
+        if isinstance(node.lead, Prompt) and node.lead.save:
+            found.setdefault(node.lead.save, []).extend(bounds(node.lead))
+    return found
 
 
 def _whole(flow: Flow) -> frozenset[str]:

@@ -20,4 +20,5 @@ CODES = {
     "DG731": "a result that is never there",
     "DG732": "a second try of what must happen once",
     "DG740": "a host that is none",
+    "DG741": "an address that Telegram does not call",
 }

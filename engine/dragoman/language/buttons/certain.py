@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from collections.abc import Mapping as ActionMapping
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
-from dragoman.diagnostics.diagnostic import Severity
 from dragoman.graph.computed import Constant
 from dragoman.graph.targets import Word
 from dragoman.language.actions import Signature
 from dragoman.language.buttons.generated import Generated, is_generated
-from dragoman.language.buttons.layout import Layout
+from dragoman.language.buttons.layout import Layout, Part
 from dragoman.language.compiler import entries, listed, word
 from dragoman.source.tree import Mapping, Scalar, Sequence, Span, Tree, within
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dragoman.language.compiler import Compiler
 
 _WHOLE = re.compile(r"\s*\{\{\s*([a-z][a-z0-9_]*)\s*\}\}\s*\Z")
-_REMEDY = "give it 'empty: NODE', or another button beside it"
+REMEDY = "give it 'empty: NODE', or another button beside it"
 
 
 def never_empty(flow: Mapping, actions: ActionMapping[str, Signature]) -> frozenset[str]:
@@ -37,6 +37,17 @@ def never_empty(flow: Mapping, actions: ActionMapping[str, Signature]) -> frozen
     declared = {name for name, spec in entries(flow.get("variables")).items() if name not in begun and _begins(spec)}
     sure = begun.difference(changed, asked) | received.difference(asked, declared, entries(flow.get("inputs")))
     return frozenset(sure)
+
+
+def lists_in(settings: ActionMapping[str, Any], above: str = "config") -> frozenset[str]:
+    """The settings of bot.yaml that are lists of items, by their whole names (`config.cities`)."""
+    found: set[str] = set()
+    for name, value in settings.items():
+        if isinstance(value, list) and value:
+            found.add(f"{above}.{name}")
+        elif isinstance(value, dict):
+            found |= lists_in(value, f"{above}.{name}")
+    return frozenset(found)
 
 
 def _begins(spec: Tree) -> bool:
@@ -76,8 +87,8 @@ def _changed(tree: Tree | None) -> dict[str, list[Tree | None]]:
     return found
 
 
-def check_lists(tree: Tree | None, layout: Layout, optional: bool, only_buttons: bool, compiler: Compiler) -> None:
-    """What the lists of a question do when they are empty."""
+def check_lists(tree: Tree | None, layout: Layout, optional: bool, only_buttons: bool, compiler: Compiler) -> Layout:
+    """What the lists of a question do when they are empty. The lists that are its only answers are marked so."""
     for part in layout.lists:
         if part.empty == Word("again"):
             found = _item(part, tree, compiler)
@@ -85,23 +96,20 @@ def check_lists(tree: Tree | None, layout: Layout, optional: bool, only_buttons:
             if empty is not None:
                 message = "an empty list would lead to itself for ever"
                 compiler.report("DG233", empty.span, message, "let 'empty' lead to a node, or 'back'")
-    if only_buttons and not optional:
-        _check_ways_out(tree, layout, compiler)
+    if not only_buttons or optional or layout.written or any(part.full for part in layout.lists):
+        return layout
+    return Layout(tuple(_marked(part, tree, compiler) for part in layout.parts), layout.columns)
 
 
-def _check_ways_out(tree: Tree | None, layout: Layout, compiler: Compiler) -> None:
-    """A list that is empty must not leave the user without any button."""
-    if layout.written or not layout.lists or any(part.full for part in layout.lists):
-        return
-    for part in layout.lists:
-        if part.empty is not None or _is_refused(part, tree, compiler):
-            continue
-        if isinstance(part.source, Constant):
-            message = "the list is always empty, and there is no other way out of this question"
-            compiler.report("DG230", _span(part, tree, compiler), message, _REMEDY)
-        else:
-            message = "where the list is empty, there is no way out of this question"
-            compiler.report("DG230", _span(part, tree, compiler), message, _REMEDY, Severity.WARNING)
+def _marked(part: Part, tree: Tree | None, compiler: Compiler) -> Part:
+    """A list that would leave the user without any button, marked so; one that surely does is reported."""
+    if not isinstance(part, Generated) or part.empty is not None or _is_refused(part, tree, compiler):
+        return part
+    if isinstance(part.source, Constant):
+        message = "the list is always empty, and there is no other way out of this question"
+        compiler.report("DG230", _span(part, tree, compiler), message, REMEDY)
+        return part
+    return replace(part, alone=True)
 
 
 def _is_refused(part: Generated, tree: Tree | None, compiler: Compiler) -> bool:

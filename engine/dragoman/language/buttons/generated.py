@@ -34,7 +34,8 @@ class Generated:
     """What is made from the list `source`: of each item these buttons, in a row of their own if `in_rows`.
 
     `page` items at a time; of `show` items the others can only be typed. `empty` is where an empty list leads. An
-    item is left out, the row too, where `when` does not hold for it. `full`: it is sure to have an item.
+    item is left out, the row too, where `when` does not hold for it. `full`: it is sure to have an item. `alone`:
+    there is no other way out of the question where it has none.
     """
 
     source: Value
@@ -47,6 +48,7 @@ class Generated:
     match: Match = "typo"
     empty: Target | None = None
     full: bool = False
+    alone: bool = False
 
 
 def is_generated(tree: Tree) -> bool:

@@ -12,6 +12,7 @@ from dragoman.language.expressions.problems import Problem, Reference, TemplateR
 _DECLARED = ("profile", "shared")
 _LONGEST_GUESS = 200
 _SIGNS = re.compile(r"[-+*/%~|<>=.(\[]|\b(?:and|or|not|in|is|if)\b")
+_OF_ITEM = re.compile(r"item(?:\.[a-z][a-z0-9_]*)+\Z")
 
 
 def unknown_names(references: Iterable[Reference], known: Mapping[str, frozenset[str] | None]) -> list[Problem]:
@@ -54,6 +55,14 @@ def _unknown_field(reference: Reference, fields: frozenset[str]) -> Problem:
     elif fields:
         remedy = f"it has {', '.join(sorted(fields))}"
     return Problem(offset, len(field), "DG313", f"'{reference.name}' has no field '{field}'", remedy)
+
+
+def looks_like_field(source: str, known: Mapping[str, frozenset[str] | None]) -> str | None:
+    """The text in braces, if it is a field of something that everybody knows (`item.id`, `user.name`); else nothing."""
+    bare = source.strip()
+    name, _, field = bare.partition(".")
+    is_item = name in known and _OF_ITEM.match(bare) is not None
+    return f"{{{{ {bare} }}}}" if is_item or field in (known.get(name) or ()) else None
 
 
 def looks_like_expression(source: str, known: Collection[str]) -> str | None:

@@ -139,7 +139,7 @@ class _Prompt:
         free = pick is None and node.get("input") is None and node.get("validate") is None
         menu = not valued and free and any(button.leads for button in layout.buttons)
         optional, only_buttons = bool(node.get("optional")), menu or type_ == "choice"
-        check_lists(node.get("buttons"), layout, optional, only_buttons, compiler)
+        layout = check_lists(node.get("buttons"), layout, optional, only_buttons, compiler)
         messages = asking(compile_messages(node.get("prompt"), compiler), node.get("placeholder"), compiler)
         check_room(node, layout, messages, compiler)
         return Prompt(
