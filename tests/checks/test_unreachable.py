@@ -110,5 +110,6 @@ def test_a_condition_that_guards_the_work_and_not_the_way_is_explained() -> None
     """A node with `when` and `next` goes there in any case; many an author takes it for a branch."""
     nodes = "a: {prompt: A?}\nempty: {say: Empty., when: not a, next: a}\nb: {say: 'B {{ a }}'}\n"
     problem = found(nodes)[0]
+    always = "'empty' above it leads to 'a' even where its 'when' is false"
     assert problem.message == "nothing leads to the node 'b'"
-    assert problem.help == "'empty' above it leads to 'a' even where its 'when' is false: write a branch instead of 'next'"
+    assert problem.help == f"{always}: write a branch instead of 'next'"

@@ -211,7 +211,10 @@ SOUND = {
     "a button that is there only with two": """
         hub:
           prompt: What now?
-          buttons: [{text: A, next: a}, {text: B, next: b}, {text: Send, when: a and b, set: {ab: "{{ a ~ b }}"}, next: last}]
+          buttons:
+            - {text: A, next: a}
+            - {text: B, next: b}
+            - {text: Send, when: a and b, set: {ab: "{{ a ~ b }}"}, next: last}
         a: {prompt: A?, next: hub}
         b: {prompt: B?, next: hub}
         last: {say: "{{ a }}{{ b }}{{ ab }}"}

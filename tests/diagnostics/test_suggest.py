@@ -183,3 +183,13 @@ def test_suggesting_imports_nothing_heavy() -> None:
     code = "import sys, dragoman.diagnostics.suggest as s; s.nearest('flwo', ['flow']); print('difflib' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ENGINE)
     assert done.stdout.strip() == "False"
+
+
+def test_of_five_letters_two_may_be_left_out() -> None:
+    """As long as the rest stands in its order."""
+    assert [nearest(word, ["buttons"]) for word in ("buton", "butns", "butno", "utton")] == [
+        "buttons",
+        "buttons",
+        None,
+        None,
+    ]

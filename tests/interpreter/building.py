@@ -19,6 +19,10 @@ from dragoman.source.parser import parse
 from dragoman.source.source import Source
 from dragoman.source.tree import Mapping as TreeMapping
 
+PROVED = {"DG313", "DG316", "DG317", "DG330"}
+"""Mistakes of kinds, found at load. The interpreter must bear them all the same: values also come from stores, from
+callers and from translations."""
+
 ESCAPE_WORDS = {word: word for word in ESCAPES}
 
 
@@ -51,7 +55,8 @@ def flow_of(text: str, config: Mapping[str, Any] | None = None, beside: Sequence
     name = getattr(parsed.tree.get("flow"), "text", "flow")
     around = Surroundings(_AnyAction(), frozenset(config or {}), flows=_signatures(beside))
     flow, problems = compile_flow(Source(f"{name}.yaml", text), parsed.tree, around)
-    assert problems == [], problems
+    others = [problem for problem in problems if problem.code not in PROVED]
+    assert others == [], others
     assert flow is not None
     return flow
 

@@ -196,12 +196,11 @@ def test_the_error_handler_knows_the_reason() -> None:
     assert Talk(nodes_of(nodes, head=head)).text("/talk").text("x").said == ["It is empty."]
 
 
-@pytest.mark.parametrize("initial", ["text", "3", "true"])
-def test_something_else_than_a_list_is_a_fault(initial: str) -> None:
-    """With the place of the `from`."""
-    head = f"variables: {{menu: {{initial: {initial}}}}}"
-    nodes = "a: {prompt: A?}\nq:\n  prompt: Q?\n  buttons:\n    - from: '{{ menu }}'\n    - Other"
-    shown = Talk(nodes_of(nodes, head=head)).text("/talk").text("x")
+@pytest.mark.parametrize("menu", ["text", 3, True])
+def test_something_else_than_a_list_is_a_fault(menu: object) -> None:
+    """With the place of the `from`. What the settings hold is known only then."""
+    nodes = "a: {prompt: A?}\nq:\n  prompt: Q?\n  buttons:\n    - from: '{{ config.menu }}'\n    - Other"
+    shown = Talk(nodes_of(nodes, config={"menu": menu})).text("/talk").text("x")
     assert [(report.reason, "list" in report.message) for report in shown.reports] == [("template", True)]
 
 

@@ -94,7 +94,7 @@ def test_back_leaves_what_is_kept() -> None:
 
 def test_a_value_of_another_type_is_not_kept() -> None:
     """The operator is told the field, its type, the value and the line."""
-    ada = talk("a: {set: {profile.count: '{{ user.first_name }}'}}").text("/talk")
+    ada = talk("a: {set: {profile.count: '{{ user.first_name if 1 < 2 else 3 }}'}}").text("/talk")
     (report,) = ada.reports
     assert report.message == "'profile.count' is declared as integer; 'Ada' is none"
     assert (report.reason, report.line, ada.profile) == ("template", 5, {})

@@ -82,7 +82,7 @@ def test_a_moment_that_is_over_is_no_pause(until: str) -> None:
     ("until", "wrong"),
     [
         ("'{{ user.name }}'", "'Ada Lovelace' is no moment"),
-        ("'{{ user.id }}'", "'7' is no moment"),
+        ("'{{ user.id if 1 < 2 else user.name }}'", "'7' is no moment"),
         ("'{{ pause }}'", "None is no moment"),
         ("9999-12-31T23:00-05:00", "lies beyond the calendar"),
     ],

@@ -133,3 +133,21 @@ def test_above_finds_the_nearest_project(usual: Path) -> None:
 def test_above_without_a_project_is_the_folder_itself(tmp_path: Path) -> None:
     """It may be a folder of flows."""
     assert above(tmp_path) == tmp_path
+
+
+@pytest.mark.parametrize(("here", "path"), [("flows", "b.yaml"), ("flows/drafts", "../b.yaml")])
+def test_a_flow_belongs_to_the_project_around_it_from_inside_its_folder_too(
+    usual: Path, monkeypatch: pytest.MonkeyPatch, here: str, path: str
+) -> None:
+    """The folder's name is not on the path then."""
+    (usual / "flows" / "drafts").mkdir()
+    monkeypatch.chdir(usual / here)
+    files = find(Path(path))
+    assert (files.folder.resolve(), names(files), files.chosen) == (usual, ["a.yaml", "b.yaml"], Path(path))
+
+
+def test_the_folder_of_flows_is_one_from_inside_too(usual: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By a dot."""
+    monkeypatch.chdir(usual / "flows")
+    files = find(Path())
+    assert (files.folder.resolve(), names(files)) == (usual, ["a.yaml", "b.yaml"])

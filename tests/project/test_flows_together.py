@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.project.loading import load
 from tests.project.making import place, project, sound, the_one, wrong
 
 
@@ -153,3 +154,39 @@ def test_a_flow_is_no_target(tmp_path: Path) -> None:
     found = the_one(project(tmp_path, menu=menu))
     assert (found.code, found.message) == ("DG202", "there is no node 'hello'")
     assert found.help == "it is a flow: lead to a node that has 'call: hello' (and comes back) or 'jump: hello'"
+
+
+def test_a_phrase_of_a_list_that_another_flow_has_is_told_at_the_phrase(tmp_path: Path) -> None:
+    """The list may have others that nobody else claims."""
+    first, second = starting("aaa", "phrase: fish"), starting("bbb", "phrase: [meat, Fish]")
+    found = the_one(project(tmp_path, aaa=first, bbb=second))
+    assert (found.code, place(found)) == ("DG204", "bbb.yaml:3:20")
+
+
+def linked(name: str, link: str) -> str:
+    """A flow with this deep link, and every input that its parts fill."""
+    return starting(name, f"deep_link: {link}").replace("nodes:", "inputs: {event: text, party: text}\nnodes:")
+
+
+@pytest.mark.parametrize("second", ["rsvp_{event}", "rsvp_{party}"])
+def test_one_deep_link_cannot_start_two_flows(tmp_path: Path, second: str) -> None:
+    """It does not matter which input its part fills."""
+    folder = project(tmp_path, aaa=linked("aaa", "rsvp_{event}"), bbb=linked("bbb", second))
+    told = [found.message for found in wrong(folder).diagnostics if found.code == "DG204"]
+    assert told == ["the deep link 'rsvp_{...}' already starts the flow 'aaa'"]
+
+
+@pytest.mark.parametrize("second", ["rsvp_{event}_vip", "buy_{event}", "rsvp_{event}_{party}"])
+def test_deep_links_of_another_form_start_their_own_flows(tmp_path: Path, second: str) -> None:
+    """Words and parts count."""
+    folder = project(tmp_path, aaa=linked("aaa", "rsvp_{event}"), bbb=linked("bbb", second))
+    assert "DG204" not in {found.code for found in load(folder).diagnostics}
+
+
+def test_a_flow_that_another_file_has_is_told_at_its_name(tmp_path: Path) -> None:
+    """Comments may stand above it."""
+    folder = project(tmp_path, aaa=starting("aaa", "command: aaa"))
+    (folder / "flows" / "aaa.yml").write_text("# The same again.\n" + starting("aaa", "command: bbb"))
+    found = the_one(folder)
+    assert (found.code, place(found)) == ("DG707", "aaa.yml:2:7")
+    assert [(Path(one.file).name, one.span.line, one.span.column) for one in found.related] == [("aaa.yaml", 1, 7)]

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from dragoman.diagnostics.diagnostic import Diagnostic, Related, Severity
@@ -23,6 +22,7 @@ from dragoman.language.expressions import (
     Problem,
     TemplateRefused,
     Text,
+    all_problems,
     failing,
     is_plain,
     looks_like_expression,
@@ -164,7 +164,7 @@ class Compiler:
         try:
             text = parse_text(tree.text, format)
         except TemplateRefused as refused:
-            self._refuse(tree, refused.problems)
+            self._refuse(tree, all_problems(refused, self.known))
             return None
         self._check_names(tree, text)
         return Template(text, self.place(tree), translated_text(self, tree, text, kind) if kind else {})
@@ -180,7 +180,7 @@ class Compiler:
         try:
             expression = parse_condition(tree.text)
         except TemplateRefused as refused:
-            self._refuse(tree, refused.problems)
+            self._refuse(tree, all_problems(refused, self.known))
             return None
         self._check_names(tree, expression)
         return Condition(expression, self.place(tree))
@@ -207,7 +207,7 @@ class Compiler:
         try:
             parsed = self.parsed.get(tree.text) or parse_value(tree.text)
         except TemplateRefused as refused:
-            self._refuse(tree, refused.problems)
+            self._refuse(tree, all_problems(refused, self.known))
             return None
         if not isinstance(parsed, str):
             self._check_names(tree, parsed)
@@ -297,6 +297,3 @@ def listed(tree: Tree | None) -> tuple[Tree, ...]:
     if isinstance(tree, Sequence):
         return tree.items
     return () if tree is None else (tree,)
-
-
-Number = int | Decimal

@@ -34,10 +34,10 @@ FUNCTIONS = frozenset({"days", "hours", "minutes", "to_date", "record"})
 
 JINJA = frozenset(
     {"and", "or", "not", "in", "is", "if", "elif", "else", "endif", "for", "endfor", "set", "true", "false", "none"}
-    | {"self", "loop"}
+    | {"self", "loop", "range", "namespace"}
 )
-"""Words of the template language that nothing may be called by: its other words, such as `import`, mean nothing in
-expressions."""
+"""Words of the template language that nothing may be called by: the page's, and the functions that everybody knows from
+it. Its other words, such as `import`, mean nothing in expressions."""
 
 RESERVED = WORDS | VALUES | FUNCTIONS | JINJA
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from dragoman.language.compiler import Number
 from dragoman.source.tree import Scalar, Sequence, Tree
 
 if TYPE_CHECKING:
     from dragoman.language.compiler import Compiler
 
 _NUMBERS = frozenset({"integer", "number", "decimal"})
+
+Number = int | Decimal
 
 
 def check_options(tree: Tree, value_type: str, compiler: Compiler) -> None:

@@ -36,9 +36,9 @@ def parse_text(source: str, format: Format = "html") -> Text:  # noqa: A002 - th
     try:
         references = check(parsed, markup=format not in ("url", "header"))
     except TemplateRefused as refused:
-        raise TemplateRefused((*refused.problems, *problems)) from None
+        raise TemplateRefused((*refused.problems, *problems), refused.references) from None
     if problems:
-        raise TemplateRefused(tuple(problems))
+        raise TemplateRefused(tuple(problems), references)
     return text_of(parsed, references, format, fixed)
 
 

@@ -74,7 +74,7 @@ def _around_flows(folder: Path) -> Path | None:
 
 
 def _is_flows(folder: Path) -> bool:
-    return Path(os.path.abspath(folder)).name == "flows"
+    return Path(os.path.normpath(folder.absolute())).name == "flows"
 
 
 def _flows(folder: Path) -> tuple[Path, ...]:

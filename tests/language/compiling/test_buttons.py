@@ -147,11 +147,6 @@ def problems(nodes: str) -> list[Diagnostic]:
     return compiled(whole(nodes, HEAD))[1]
 
 
-def severities(keys: str) -> list[Severity]:
-    """How grave the problems are of a question with these keys."""
-    return [problem.severity for problem in problems(f"q: {{prompt: Q?, {keys}}}\nb: {{say: B}}")]
-
-
 def alone(nodes: str) -> list[bool]:
     """Whether the lists of the question `q` are the only way out of it."""
     lead = sound(nodes, HEAD).nodes["q"].lead

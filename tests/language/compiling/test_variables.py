@@ -97,7 +97,7 @@ def test_a_constant_is_made_one_of_the_type(kind: str, constant: str, value: obj
         ("", "integer", "text"),
         ("input: date, ", "text", "date"),
         ("input: integer, many: true, ", "integer", "list"),
-        ("input: {type: email}, save: x, ", "boolean", "text"),
+        ("input: {type: email}, ", "boolean", "text"),
     ],
 )
 def test_a_question_whose_answers_never_fit_is_told(keys: str, declared: str, kind: str) -> None:
@@ -185,3 +185,22 @@ def test_callers_know_whether_outputs_may_be_private(keys: str, private: bool) -
     assert tree is not None
     signature = signature_of(tree)
     assert (signature and signature.private) is private
+
+
+@pytest.mark.parametrize("again", ["n: «integer»", "n: {type: «integer», private: true}"])
+def test_an_input_that_is_a_variable_of_another_type_is_told_at_the_type(again: str) -> None:
+    """A value cannot be both."""
+    problem = refusal("a: {say: Hi}", f"inputs: {{n: text}}\nvariables: {{{again}}}")
+    assert told(problem)[:2] == ("DG219", "'n' is declared as integer here, and as text under 'inputs'")
+
+
+@pytest.mark.parametrize("again", ["n: text", "n: {private: true}", "n: {type: text, private: true}", "m: integer"])
+def test_an_input_may_be_declared_again_to_be_private(again: str) -> None:
+    """With the same type, or without one."""
+    sound("a: {say: Hi}", f"inputs: {{n: text}}\nvariables: {{{again}}}")
+
+
+def test_answers_that_do_not_fit_what_they_are_saved_in_are_told_at_the_name() -> None:
+    """The question itself may be right."""
+    problem = refusal("a: {prompt: A?, save: «x»}", "variables: {x: integer}")
+    assert told(problem)[0] == "DG219"

@@ -13,6 +13,7 @@ from dragoman.language.expressions import (
     TemplateRefused,
     Text,
     looks_like_expression,
+    looks_like_field,
     parse_value,
 )
 from tests.language.evaluating import NAMES
@@ -128,3 +129,18 @@ def test_a_text_that_computes_over_known_names_is_noticed(source: str) -> None:
 def test_a_text_that_only_might_compute_is_left_alone(source: str) -> None:
     """Unknown names, plain words, addresses, numbers: texts."""
     assert looks_like_expression(source, {"price", "quantity"}) is None
+
+
+KNOWN = {"item": None, "user": frozenset({"id", "name"}), "config": frozenset({"city"}), "cart": None}
+
+
+@pytest.mark.parametrize("source", ["item.id", " item.price.net ", "user.name", "config.city"])
+def test_a_field_of_what_everybody_knows_is_shown_with_braces(source: str) -> None:
+    """Nobody means the words."""
+    assert looks_like_field(source, KNOWN) == f"{{{{ {source.strip()} }}}}"
+
+
+@pytest.mark.parametrize("source", ["item", "items.id", "item.ID", "user.png", "cart.id", "shared.txt", "user", "", "."])
+def test_a_text_with_a_dot_is_left_alone(source: str) -> None:
+    """The name of a file, say."""
+    assert looks_like_field(source, KNOWN) is None

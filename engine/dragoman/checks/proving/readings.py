@@ -126,7 +126,7 @@ def parsed_in(thing: Any, how: How = "printed") -> Iterator[tuple[Text | Express
             how = "needed" if isinstance(thing, _NEEDING) else how
             for field in fields(thing):
                 if field.name == "inputs":
-                    yield from parsed_in(thing.inputs, "copied")
+                    yield from parsed_in(getattr(thing, field.name), "copied")
                 elif field.name != "translated":
                     yield from parsed_in(getattr(thing, field.name), how)
 

@@ -56,17 +56,24 @@ def _all(paths: Sequence[Path]) -> tuple[list[Diagnostic], dict[str, str]]:
     found: list[Diagnostic] = []
     sources: dict[str, str] = {}
     for path in paths:
-        dialogue = path.name.endswith(ENDING) and not path.is_dir()
+        dialogues = _dialogues_at(path)
         try:
-            files = find(shown(project_of(path)) if dialogue and path.exists() else shown(path))
+            files = find(shown(project_of(dialogues[0]) if dialogues else path))
         except FileNotFoundError:
             nothing_there(path)
         project = replace(files, chosen=None)
         loaded = known[project] = known.get(project) or load_files(files)
-        found += _of_dialogues([shown(path)], loaded) if dialogue else _of_interest(path, loaded)
-        found += _of_dialogues(dialogues_in(files.folder), loaded) if _is_project(path) else []
+        found += _of_dialogues(dialogues, loaded) if dialogues else _of_interest(path, loaded)
+        found += _of_dialogues(dialogues_in(files.folder), loaded) if _is_project(path) and not dialogues else []
         sources |= loaded.sources
     return in_order(found), sources
+
+
+def _dialogues_at(path: Path) -> list[Path]:
+    """The dialogues that are asked for by themselves: a file, or those of a folder that has no flows."""
+    if not path.is_dir():
+        return [shown(path)] if path.name.endswith(ENDING) and path.exists() else []
+    return [] if find(path).flows or (path / BOT_FILE).exists() else dialogues_in(shown(path))
 
 
 def _is_project(path: Path) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.language.expressions.expression import Expression, parse_condition, parse_value
 from dragoman.language.expressions.failing import failing
 from dragoman.language.expressions.misused import is_plain, misused, possible_of
-from dragoman.language.expressions.names import looks_like_expression, looks_like_field, unknown_names
+from dragoman.language.expressions.names import all_problems, looks_like_expression, looks_like_field, unknown_names
 from dragoman.language.expressions.possible import Possible
 from dragoman.language.expressions.problems import Problem, Reference, TemplateRefused
 from dragoman.language.expressions.text import Text
@@ -20,6 +20,7 @@ __all__ = [
     "TemplateFault",
     "TemplateRefused",
     "Text",
+    "all_problems",
     "failing",
     "is_plain",
     "looks_like_expression",

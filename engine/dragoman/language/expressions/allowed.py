@@ -35,9 +35,10 @@ def check(parsed: Parsed, *, markup: bool) -> tuple[Reference, ...]:
     checker = Checker(Found(parsed.source, parsed.grouped, markup))
     for node in parsed.body:
         checker.visit(node)
+    references = tuple(sorted(checker.found.references, key=lambda one: one.offset))
     if checker.found.problems:
-        raise TemplateRefused(tuple(checker.found.problems))
-    return tuple(sorted(checker.found.references, key=lambda one: one.offset))
+        raise TemplateRefused(tuple(checker.found.problems), references)
+    return references
 
 
 def _too_large() -> Problem:

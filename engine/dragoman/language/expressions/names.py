@@ -31,6 +31,17 @@ def unknown_names(references: Iterable[Reference], known: Mapping[str, frozenset
     return problems
 
 
+def all_problems(refused: TemplateRefused, known: Mapping[str, frozenset[str] | None]) -> list[Problem]:
+    """What is wrong with a text that is refused, and the names in it that are not known, but for those where it is."""
+    roots = [Reference(one.name, (), one.offset) for one in refused.references]
+    unknown = [
+        found
+        for found in unknown_names(roots, known)
+        if not any(one.offset <= found.offset < one.offset + one.length for one in refused.problems)
+    ]
+    return [*refused.problems, *unknown]
+
+
 def _unknown(reference: Reference, known: Collection[str]) -> Problem:
     name = reference.name
     near = nearest(name, sorted(known))

@@ -17,11 +17,15 @@ class Problem:
 
 
 class TemplateRefused(Exception):
-    """A text or expression that cannot be used, with everything that is wrong with it, in order."""
+    """A text or expression that cannot be used, with everything that is wrong with it, in order.
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
+    `references` are the names that it reads in spite of that: they can be wrong, too.
+    """
+
+    def __init__(self, problems: tuple[Problem, ...], references: tuple[Reference, ...] = ()) -> None:
         super().__init__("; ".join(problem.message for problem in problems))
         self.problems = tuple(sorted(set(problems), key=lambda one: (one.offset, one.code, one.message)))
+        self.references = references
 
 
 @dataclass(frozen=True, slots=True)
