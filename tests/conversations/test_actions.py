@@ -156,7 +156,8 @@ async def test_actions_in_a_ring_end_with_an_apology(tmp_path: Path) -> None:
     """No endless loop keeps a bot busy."""
     flow = (
         "triggers: [{command: talk}]\nnodes:\n  a: {prompt: A?}\n"
-        "  q: {prompt: Q?}\n  run: {action: look, with: {x: y}, next: run}\n"
+        "  q: {prompt: Q?}\n  run:\n    action: look\n    with: {x: y}\n    save: got\n"
+        "    set: {n: '{{ (n | default(0)) + 1 }}'}\n    branches: [{when: n < 1000, next: run}]\n"
     )
     ada = await asked(tmp_path, flow)
     assert await ada.says("x") == [SORRY, "Q?"]

@@ -201,8 +201,8 @@ LOOP = """
     triggers: [{command: loop}]
     nodes:
       q: {prompt: Q?}
-      b: {set: {x: 1}}
-      c: {set: {y: 1}, next: b}
+      b: {set: {x: "{{ (x | default(0)) + 1 }}"}}
+      c: {branches: [{when: x < 1000, next: b}]}
 """
 
 

@@ -20,6 +20,12 @@ from dragoman.source.source import Source
 _WORDS = "dragoman: ignore"
 _COMMENT = re.compile(r"#+[ \t]*(?P<words>dragoman: ignore)(?![\w-])(?P<codes>.*?)(?:[ \t]+[-–—]+(?:[ \t].*)?)?\Z")
 _CODE = re.compile(r"[^\s,]+")
+_LIKE_A_CODE = re.compile(r"\w*\d\w*\Z")
+_ANY = re.compile(r"#[ \t]*dragoman[ \t:]", re.IGNORECASE)
+_NEARLY = re.compile(
+    r"#+[ \t]*(?P<words>dragoman[ \t]*:?[ \t]*(?P<verb>[a-z][\w-]*))[ \t]*[:=]?[ \t]*DG\d", re.IGNORECASE
+)
+_VERBS = ("disable", "noqa", "suppress", "allow", "skip")
 _PROOFS = "DG6"
 _NEW_LINE = re.compile(r"[^\S\r\n]*(?:#[^\r\n]*)?(?:\r\n?|\n)")
 
@@ -66,15 +72,18 @@ def suppressible(problem: Diagnostic) -> bool:
 
 
 def _has_any(name: str, text: str) -> bool:
-    return _WORDS in text and name.endswith((".yaml", ".yml"))
+    return name.endswith((".yaml", ".yml")) and _ANY.search(text) is not None
 
 
 def _objection(one: Suppression, problem: Diagnostic | None, whole: bool) -> Diagnostic | None:
     """What is wrong with a suppression. In a project that is not whole, it may wait for what cannot be seen yet."""
     if not one.code:
+        if (written := one.source.text[one.start : one.end]) != _WORDS:
+            message = f"'{written}' ignores nothing: it is not how a comment is written"
+            return one.told("DG794", message, f"write `# {_WORDS}`, and the code behind it")
         return one.told("DG792", "this comment names no code to ignore", f"write it, as in `# {_WORDS} DG601`")
     if one.code not in all_codes():
-        near = nearest(one.code, all_codes())
+        near = nearest(one.code, all_codes()) if _LIKE_A_CODE.match(one.code) else None
         help_ = f"did you mean '{near}'?" if near else "write ` - ` before a reason; `dragoman explain` lists the codes"
         return one.told("DG791", f"there is no code '{one.code}'", help_)
     if problem is None:
@@ -88,16 +97,31 @@ def _objection(one: Suppression, problem: Diagnostic | None, whole: bool) -> Dia
 def _all(source: Source) -> Iterator[Suppression]:
     known = texts(source)
     for comment in comments(source, known):
-        if found := _COMMENT.match(source.text, comment.start, comment.end):
+        if found := _COMMENT.match(source.text, comment.start, comment.end) or _nearly(source, comment):
             first, last = _lines(source, comment, known)
             for code, start, end in _codes(found):
                 yield Suppression(source, code, start, end, first, last)
 
 
+def _nearly(source: Source, comment: Comment) -> re.Match[str] | None:
+    """A comment that can only have been meant as one: it names a code behind a word like the right one."""
+    found = _NEARLY.match(source.text, comment.start, comment.end)
+    if found is None:
+        return None
+    verb = found["verb"].lower()
+    meant = verb.startswith("ignore") or verb in _VERBS or nearest(verb, ("ignore",))
+    return found if meant else None
+
+
 def _codes(found: re.Match[str]) -> Iterable[tuple[str, int, int]]:
-    """Each code with its place; without one, the words stand for it."""
-    start = found.start("codes")
-    codes = [(code[0].upper(), start + code.start(), start + code.end()) for code in _CODE.finditer(found["codes"])]
+    """Each code with its place; without one, the words stand for it. What cannot be a code is one with all behind it."""
+    words, start = found.groupdict().get("codes") or "", found.start("words") + len(_WORDS)
+    codes = list[tuple[str, int, int]]()
+    for code in _CODE.finditer(words):
+        if not _LIKE_A_CODE.match(code[0]):
+            codes.append((words[code.start() :].strip(), start + code.start(), start + len(words.rstrip())))
+            break
+        codes.append((code[0].upper(), start + code.start(), start + code.end()))
     return codes or [("", *found.span("words"))]
 
 

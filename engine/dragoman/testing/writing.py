@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from dragoman.language.content import Content
-from dragoman.source.scalars import resolve
+from dragoman.source.scalars import resolve, too_long
 from dragoman.testing.dialogue import Coming, Contents, Occurrence, Payment, Sent
 from dragoman.testing.heard import Heard, Noticed
 
@@ -147,7 +147,7 @@ def _inline(value: Any, inside: bool = False) -> str:
 
 
 def _scalar(text: str, inside: bool) -> str:
-    plain = _PLAIN.match(text) and text == text.strip() and isinstance(resolve(text), str) and len(text) <= 90
+    plain = _PLAIN.match(text) and text == text.strip() and isinstance(resolve(text), str) and not too_long(text) and len(text) <= 90
     if plain and not (inside and "," in text):
         return text
     quoted = json.dumps(text, ensure_ascii=False)

@@ -32,11 +32,10 @@ def unknown_names(references: Iterable[Reference], known: Mapping[str, frozenset
 
 
 def all_problems(refused: TemplateRefused, known: Mapping[str, frozenset[str] | None]) -> list[Problem]:
-    """What is wrong with a text that is refused, and the names in it that are not known, but for those where it is."""
-    roots = [Reference(one.name, (), one.offset) for one in refused.references]
+    """What a text is refused for, and the names in it that are not known; of one place only the first is told."""
     unknown = [
         found
-        for found in unknown_names(roots, known)
+        for found in unknown_names(refused.references, known)
         if not any(one.offset <= found.offset < one.offset + one.length for one in refused.problems)
     ]
     return [*refused.problems, *unknown]
@@ -52,7 +51,7 @@ def _unknown(reference: Reference, known: Collection[str]) -> Problem:
     elif name == "value":
         remedy = "'value' is known only in rules"
     else:
-        remedy = f'if it is meant as a text, put it in quotation marks: "{name}"'
+        remedy = f"if it is meant as a text, put it in quotation marks: '{name}'"
     return Problem(reference.offset, len(name), "DG312", f"there is no variable '{name}'", remedy)
 
 
