@@ -16,9 +16,9 @@ ALWAYS = {
 @pytest.mark.parametrize("name", ALWAYS)
 def test_what_stands_behind_such_a_branch_is_never_reached(name: str) -> None:
     """The branch is taken by all."""
-    assert codes(f"a: {{prompt: A?, branches: [{{{ALWAYS[name]}, next: c}}]}}\nb: {{say: B, end: b}}\nc: {{say: C}}") == [
-        "DG601"
-    ]
+    assert codes(
+        f"a: {{prompt: A?, branches: [{{{ALWAYS[name]}, next: c}}]}}\nb: {{say: B, end: b}}\nc: {{say: C}}"
+    ) == ["DG601"]
 
 
 OPEN = {

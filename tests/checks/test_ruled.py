@@ -64,15 +64,13 @@ POSSIBLE = [
     "n: {prompt: N?, input: integer, validate: {min: 18}, branches: [{when: n < 20, next: end}]}",
     "n: {prompt: N?, input: integer, validate: {min: 18}, branches: [{when: n > 60, next: end}]}",
     "n: {prompt: N?, input: integer, validate: {min: '{{ user.id }}'}, branches: [{when: n < 18, next: end}]}",
-    "n: {prompt: N?, input: integer, validate: {min: 18}, optional: {value: 0},"
-    " branches: [{when: n < 18, next: end}]}",
+    "n: {prompt: N?, input: integer, validate: {min: 18}, optional: {value: 0}, branches: [{when: n < 18, next: end}]}",
     "n: {prompt: N?, input: integer, validate: {min: 18}, optional: true, branches: [{when: not n, next: end}]}",
     "n: {prompt: N?, input: integer, validate: {min: 18}, set: {n: '{{ n - 18 }}'},"
     " branches: [{when: n < 18, next: end}]}",
     "n: {prompt: N?, input: integer, validate: {min: 18}, buttons: [{text: None, value: 0}],"
     " branches: [{when: n < 18, next: end}]}",
-    "n: {prompt: N?, input: integer, many: true, validate: {min: 18},"
-    " branches: [{when: n | length == 3, next: end}]}",
+    "n: {prompt: N?, input: integer, many: true, validate: {min: 18}, branches: [{when: n | length == 3, next: end}]}",
     "n: {prompt: N?, input: integer, validate: {min: 18}, next: m}\n"
     "m: {prompt: M?, save: n, input: integer, branches: [{when: n < 18, next: end}]}",
     "n: {prompt: N?, pick: {rating: 5}, branches: [{when: n > 4, next: end}]}",

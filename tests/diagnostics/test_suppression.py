@@ -108,11 +108,32 @@ def test_what_stands_inside_a_text_is_no_comment() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["dragoman: ignored DG502", "dragoman: ignore-next DG502", "Dragoman says: ignore DG502"]
+    "words", ["Dragoman says: ignore DG502", "dragoman told DG502 here", "dragoman: see DG502", "ignored: DG502"]
 )
 def test_other_words_mean_nothing(words: str) -> None:
     """The comment is a remark like any other."""
     assert left(commented((4, words)), problem(4)) == ["DG502"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "dragoman:ignore",
+        "Dragoman: ignore",
+        "dragoman ignore",
+        "dragoman: ignor",
+        "dragoman: ignored",
+        "dragoman: ignore-next",
+        "dragoman: disable",
+        "dragoman: IGNORE",
+    ],
+)
+def test_a_comment_that_is_misspelt_is_told(words: str) -> None:
+    """It names a code, and takes nothing away: somebody believes that it does."""
+    text = commented((4, f"{words} DG502"))
+    kept, objection = without_suppressed([problem(4)], {FILE: text})
+    assert (kept.code, objection.code, objection.severity) == ("DG502", "DG794", Severity.WARNING)
+    assert (objection.message, shown(text, objection.span)) == (f"'{words}' ignores nothing", words)
 
 
 def test_an_error_of_the_graph_can_be_taken_away() -> None:
@@ -166,9 +187,12 @@ def test_an_unknown_code_is_told_with_the_nearest() -> None:
 
 
 def test_a_reason_without_a_dash_is_told_how_to_write_one() -> None:
-    """Its first word is taken for a code."""
-    found = without_suppressed([problem(4)], {FILE: commented((4, "dragoman: ignore DG502 because"))})
-    assert "` - `" in str(found[0].help)
+    """It is told once, whole and as it is written."""
+    text = commented((4, "dragoman: ignore DG502 because it is short"))
+    objection = told(text, problem(4))
+    assert (objection.code, objection.message) == ("DG791", "there is no code 'because it is short'")
+    assert "` - `" in str(objection.help)
+    assert shown(text, objection.span) == "because it is short"
 
 
 @pytest.mark.parametrize("words", ["dragoman: ignore", "dragoman: ignore - everything"])

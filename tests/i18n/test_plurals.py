@@ -205,7 +205,8 @@ def test_without_a_header_the_language_s_own_forms_are_used(tmp_path: Path) -> N
 def test_two_plurals_in_a_text_are_translated_with_the_filter(tmp_path: Path) -> None:
     """The filter chooses among the words of the translation by the user's locale."""
     both = "{{ n | plural('cat', 'cats') }} {{ m | plural('dog', 'dogs') }}"
-    text = f'    nodes:\n      n: {{prompt: N?, input: integer}}\n      m: {{prompt: M?, input: integer}}\n      a:\n        say: "{both}"\n'
+    asked = "    nodes:\n      n: {prompt: N?, input: integer}\n      m: {prompt: M?, input: integer}\n"
+    text = f'{asked}      a:\n        say: "{both}"\n'
     spanish_ = "{{ n | plural('gato', 'gatos') }} {{ m | plural('perro', 'perros') }}"
     po = entry("n.prompt", "N?", "¿N?") + entry("m.prompt", "M?", "¿M?") + entry("a.say", both, spanish_)
     assert said(project(tmp_path, po, text), "a", "es", {"n": 1, "m": 2}) == "gato perros"

@@ -18,7 +18,8 @@ class _NoWayOut:
     def run(self, subject: Subject) -> Iterator[Diagnostic]:
         for flow in subject.flows.values():
             alone = {name: lists for name in flow.nodes if (lists := _alone(flow, name))}
-            known = filled(flow, subject.all_edges(flow)) if alone else {}
+            sources = [one.source for lists in alone.values() for one in lists]
+            known = filled(flow, subject.all_edges(flow), sources) if alone else {}
             for name, lists in alone.items():
                 if not any(_has_buttons(one, known.get(name, {})) for one in lists):
                     yield from (_told(one, subject) for one in lists)

@@ -79,8 +79,7 @@ def _objection(one: Suppression, problem: Diagnostic | None, whole: bool) -> Dia
     """What is wrong with a suppression. In a project that is not whole, it may wait for what cannot be seen yet."""
     if not one.code:
         if (written := one.source.text[one.start : one.end]) != _WORDS:
-            message = f"'{written}' ignores nothing: it is not how a comment is written"
-            return one.told("DG794", message, f"write `# {_WORDS}`, and the code behind it")
+            return one.told("DG794", f"'{written}' ignores nothing", f"write `{_WORDS}`, and the codes behind it")
         return one.told("DG792", "this comment names no code to ignore", f"write it, as in `# {_WORDS} DG601`")
     if one.code not in all_codes():
         near = nearest(one.code, all_codes()) if _LIKE_A_CODE.match(one.code) else None

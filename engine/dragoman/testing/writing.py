@@ -147,7 +147,8 @@ def _inline(value: Any, inside: bool = False) -> str:
 
 
 def _scalar(text: str, inside: bool) -> str:
-    plain = _PLAIN.match(text) and text == text.strip() and isinstance(resolve(text), str) and not too_long(text) and len(text) <= 90
+    short = _PLAIN.match(text) and text == text.strip() and len(text) <= 90
+    plain = short and isinstance(resolve(text), str) and not too_long(text)
     if plain and not (inside and "," in text):
         return text
     quoted = json.dumps(text, ensure_ascii=False)

@@ -10,7 +10,8 @@ from tests.language.compiling.marked import refusal, sound, told
 
 def lead(keys: str) -> Action:
     """The action of the node `a`."""
-    found = sound(f"a: {{action: look, with: {{x: 1}}, outcomes: {{good: end}}, {keys}}}\nb: {{say: B}}").nodes["a"].lead
+    node = f"{{action: look, with: {{x: 1}}, outcomes: {{good: end}}, {keys}}}"
+    found = sound(f"a: {node}\nb: {{say: B}}").nodes["a"].lead
     assert isinstance(found, Action)
     return found
 

@@ -94,9 +94,7 @@ def refused(source: str) -> list[tuple[str, str]]:
         ("{{ name | uper }} {{ user.name }}", [("DG306", "uper")]),
     ],
 )
-def test_names_are_judged_in_a_text_that_is_refused_otherwise(
-    source: str, told: list[tuple[str, str]]
-) -> None:
+def test_names_are_judged_in_a_text_that_is_refused_otherwise(source: str, told: list[tuple[str, str]]) -> None:
     """Whoever repairs the one mistake need not meet the other afterwards."""
     assert refused(source) == told
 

@@ -140,7 +140,9 @@ def test_a_field_of_what_everybody_knows_is_shown_with_braces(source: str) -> No
     assert looks_like_field(source, KNOWN) == f"{{{{ {source.strip()} }}}}"
 
 
-@pytest.mark.parametrize("source", ["item", "items.id", "item.ID", "user.png", "cart.id", "shared.txt", "user", "", "."])
+@pytest.mark.parametrize(
+    "source", ["item", "items.id", "item.ID", "user.png", "cart.id", "shared.txt", "user", "", "."]
+)
 def test_a_text_with_a_dot_is_left_alone(source: str) -> None:
     """The name of a file, say."""
     assert looks_like_field(source, KNOWN) is None

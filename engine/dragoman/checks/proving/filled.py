@@ -8,15 +8,16 @@ What others may change meanwhile, as in `shared`, counts as it was when it was a
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from jinja2 import nodes
 
 from dragoman.checks.proving.constants import names_in
 from dragoman.graph.computed import Computed, Constant, ListValue, Value, VariableValue
-from dragoman.graph.edges import Edge, Holds, Saves, Says, Work
+from dragoman.graph.edges import Edge, Holds, Saves, Says, Sets, Work
 from dragoman.graph.flow import Flow
+from dragoman.graph.walks import reached
 from dragoman.language.buttons.ways import Pressed
 from dragoman.language.expressions import Expression
 from dragoman.language.nodes.prompt import Prompt
@@ -28,22 +29,46 @@ _KEEPING = frozenset({"sort", "unique", "list"})
 _GROWING = frozenset({"add", "put"})
 
 
-def filled(flow: Flow, edges: Mapping[str, tuple[Edge, ...]]) -> Mapping[str, Filled]:
-    """Node -> the lists that have items whenever it does its work."""
-    found: dict[str, Filled] = {flow.entry: _begun(flow)}
+def filled(flow: Flow, edges: Mapping[str, tuple[Edge, ...]], lists: Iterable[Value]) -> Mapping[str, Filled]:
+    """Node -> what has items whenever it does its work; of all expressions only those that matter to these lists."""
+    asked = _mattering(edges, lists)
+    found: dict[str, Filled] = {flow.entry: _of(asked, _begun(flow))}
     waiting = deque([flow.entry])
     while waiting:
         name = waiting.popleft()
         for edge in edges.get(name, ()):
             if edge.to is None or edge.way.idle:
                 continue
-            after = _along(found[name], edge, flow)
+            after = _of(asked, _along(found[name], edge, flow))
             before = found.get(edge.to)
             now = after if before is None else {key: names for key, names in before.items() if key in after}
             if before is None or len(now) < len(before):
                 found[edge.to] = now
                 waiting.append(edge.to)
     return {name: _asked(some, flow.nodes[name].when) for name, some in found.items()}
+
+
+def _mattering(edges: Mapping[str, tuple[Edge, ...]], lists: Iterable[Value]) -> frozenset[str]:
+    """The names that these lists are made of, and those of which such names are made."""
+    made: dict[str, set[str]] = {}
+    for work in (work for leaving in edges.values() for edge in leaving for work in edge.works):
+        for line in work.lines if isinstance(work, Sets) else ():
+            made.setdefault(line.name.partition(".")[0], set()).update(_names(line.value))
+    return frozenset(reached(made, {name for one in lists for name in _names(one)}))
+
+
+def _names(value: Value | None) -> frozenset[str]:
+    match value:
+        case VariableValue(name=name):
+            return frozenset({name})
+        case Computed(source=Expression(tree=tree)):
+            return names_in(tree)
+        case _:
+            return frozenset()
+
+
+def _of(names: frozenset[str], known: Filled) -> Filled:
+    return {key: read for key, read in known.items() if read & names}
 
 
 def has_items(value: Value, known: Filled) -> bool:

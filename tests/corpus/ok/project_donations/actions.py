@@ -1,4 +1,3 @@
-
 from dragoman import action
 
 
