@@ -300,7 +300,7 @@ def test_a_project_without_flows_says_what_to_do(tmp_path: Path) -> None:
     """With the command that makes one."""
     ended = dragoman("validate", ".", cwd=tmp_path)
     assert ended.code == 1
-    assert "there is no flow" in ended.out
+    assert "there is no flow in this folder\n" in ended.out
     assert "dragoman new" in ended.out
 
 

@@ -113,7 +113,7 @@ def _nearly(source: Source, comment: Comment) -> re.Match[str] | None:
 
 
 def _codes(found: re.Match[str]) -> Iterable[tuple[str, int, int]]:
-    """Each code with its place; without one, the words stand for it. What cannot be a code is one with all behind it."""
+    """Each code with its place, or the words if there is none. What cannot be a code is one with all behind it."""
     words, start = found.groupdict().get("codes") or "", found.start("words") + len(_WORDS)
     codes = list[tuple[str, int, int]]()
     for code in _CODE.finditer(words):

@@ -231,7 +231,8 @@ def _no_flow(files: Files, loaded: Loaded) -> None:
         problem = Diagnostic(_name(closed), Span(1, 1, 1, 1), "DG001", "this folder cannot be read: permission denied")
         loaded.diagnostics.append(problem)
         return
-    message = f"there is no flow in {_name(files.folder)}"
+    where = _name(files.folder)
+    message = f"there is no flow in {'this folder' if where == '.' else where}"
     help_ = "a flow is a file such as flows/hello.yaml; 'dragoman new hello' makes a small project"
     loaded.diagnostics.append(Diagnostic(_name(files.folder), Span(1, 1, 1, 1), "DG706", message, help_))
 

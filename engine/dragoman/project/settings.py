@@ -263,7 +263,8 @@ def _expiry(found: Mapping[str, Tree], compiler: Compiler) -> Expiry:
     expiry = Expiry(after or Expiry().after, warn)
     written = found.get("warn")
     if warn is not None and written is not None and warn >= expiry.after:
-        message = f"'{word(written)}' before the end there is no conversation yet: it expires after {expiry.after}"
+        lasts = word(found.get("expire")) or "1d"
+        message = f"'{word(written)}' before the end there is no conversation yet: it expires after {lasts}"
         compiler.report("DG709", written.span, message, "let 'warn' be shorter than 'expire'")
     return expiry
 
