@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checks.judging import codes
+from tests.checks.judging import codes, found_in
 
 ASKED = "amount: {prompt: How many?, input: integer}\ndone: {say: '{{ price }} each.'}\n"
 REFUSED = {
@@ -44,3 +44,15 @@ def test_what_is_refused_elsewhere_leaves_the_proofs_as_they_are() -> None:
     """A text that only speaks takes no way with it, so the lonely node is told of as well."""
     nodes = "name: {prompt: Name?, next: done}\norphan: {say: Alone}\ndone: {say: 'Thanks, {{ nmae }}'}\n"
     assert set(codes(nodes)) == {"DG312", "DG601"}
+
+
+def test_a_trigger_that_stands_twice_keeps_no_way_from_being_judged() -> None:
+    """It leads into the same graph."""
+    twice = "triggers: [{command: one}, {command: one}]\n"
+    assert codes("a: {prompt: A?, next: end}\nb: {say: B}\n", twice) == ["DG204", "DG601"]
+
+
+def test_a_flow_that_is_not_named_like_its_file_is_judged() -> None:
+    """Its graph is whole, whatever it is called."""
+    found = found_in({"flows/one.yaml": "flow: two\nnodes:\n  a: {prompt: A?, next: end}\n  b: {say: B}\n"})
+    assert [one.code for one in found] == ["DG203", "DG601"]

@@ -123,3 +123,9 @@ def test_help_lists_every_command(tmp_path: Path) -> None:
     assert ended.code == 0
     listed = ended.out.partition("Commands:")[2].splitlines()
     assert [line.split()[0] for line in listed if line.split()] == COMMANDS
+
+
+def test_no_command_is_summed_up_by_half_a_sentence(tmp_path: Path) -> None:
+    """On a terminal of the usual width."""
+    ended = dragoman("--help", cwd=tmp_path, env={"COLUMNS": "80"})
+    assert "..." not in ended.out.partition("Commands:")[2]

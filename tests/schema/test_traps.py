@@ -42,6 +42,12 @@ def test_a_colon_in_an_alias_asks_for_quotes() -> None:
     assert only(node_shape("prompt: A?\nbuttons:\n  - text: A\n    aliases:\n      - no: wait")).code == "DG111"
 
 
+def test_a_misspelt_from_in_a_list_of_buttons_is_no_text_with_a_colon() -> None:
+    """It may stand alone: a list of buttons needs nothing else."""
+    told = only(node_shape("prompt: A?\nbuttons:\n  - form: '{{ [1, 2] }}'"))
+    assert (told.code, told.help) == ("DG101", "did you mean 'from'?")
+
+
 def test_a_misspelt_key_in_a_list_is_no_text_with_a_colon() -> None:
     """`- txet: Hello` is a message with a misspelt key."""
     assert only(node_shape("say:\n  - txet: Hello")).help == "did you mean 'text'?"

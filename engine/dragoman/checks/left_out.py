@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from dragoman.checks.protocol import Check
-from dragoman.checks.proving.assigned import variables_of
 from dragoman.checks.proving.cases import Known, holding
 from dragoman.checks.proving.constants import names_in
-from dragoman.checks.proving.paths import Paths, paths_of
+from dragoman.checks.proving.paths import Paths
 from dragoman.checks.proving.subject import Subject
 from dragoman.diagnostics.diagnostic import Diagnostic, Severity
 from dragoman.graph.flow import Flow, Node
@@ -20,9 +19,7 @@ class _LeftOut:
         for flow in subject.judged:
             parted = [node for node in flow.nodes.values() if _falls_into_an_arm(node)]
             if parted:
-                edges = subject.all_edges(flow)
-                paths = paths_of(flow, edges, variables_of(flow, edges), [], [])
-                ever = paths.ever()
+                paths, ever = subject.paths(flow)
                 for node in parted:
                     yield from _judged(flow, node, paths, ever, subject)
 

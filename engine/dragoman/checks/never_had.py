@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping
 from jinja2 import nodes
 
 from dragoman.checks.protocol import Check
-from dragoman.checks.proving.assigned import variables_of
 from dragoman.checks.proving.never_had import NeverHad, never_had
-from dragoman.checks.proving.paths import Edges, Paths, chosen, paths_of
+from dragoman.checks.proving.paths import Edges, chosen
 from dragoman.checks.proving.readings import everything_read
 from dragoman.checks.proving.subject import Subject
 from dragoman.diagnostics.diagnostic import Diagnostic, Severity
@@ -26,12 +25,12 @@ class _NeverHad:
             edges = subject.all_edges(flow)
             names = chosen(edges) - {variable.name for variable in flow.inputs}
             if any(node.reads & names for node in flow.nodes.values()):
-                paths = paths_of(flow, edges, variables_of(flow, edges), [], names)
-                yield from _of_flow(flow, edges, names, paths, subject)
+                yield from _of_flow(flow, edges, names, subject)
 
 
-def _of_flow(flow: Flow, edges: Edges, names: frozenset[str], paths: Paths, subject: Subject) -> Iterator[Diagnostic]:
-    held: Mapping[str, int] = {name: mask for name, mask in paths.ever().items() if name in names}
+def _of_flow(flow: Flow, edges: Edges, names: frozenset[str], subject: Subject) -> Iterator[Diagnostic]:
+    paths, ever = subject.paths(flow)
+    held: Mapping[str, int] = {name: mask for name, mask in ever.items() if name in names}
     for name, node in flow.nodes.items():
         if node.reads.isdisjoint(names):
             continue

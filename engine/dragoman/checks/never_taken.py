@@ -7,12 +7,11 @@ from collections.abc import Iterator, Mapping
 from jinja2 import nodes
 
 from dragoman.checks.protocol import Check
-from dragoman.checks.proving.assigned import variables_of
 from dragoman.checks.proving.cases import Known, holding
 from dragoman.checks.proving.constants import atoms, names_in
 from dragoman.checks.proving.judged import conditions_of
 from dragoman.checks.proving.never_had import never_had
-from dragoman.checks.proving.paths import Paths, paths_of
+from dragoman.checks.proving.paths import Paths
 from dragoman.checks.proving.subject import Subject
 from dragoman.diagnostics.diagnostic import Diagnostic
 from dragoman.graph.computed import Condition
@@ -22,16 +21,12 @@ from dragoman.graph.flow import Flow, Node
 class _NeverTaken:
     def run(self, subject: Subject) -> Iterator[Diagnostic]:
         for flow in subject.judged:
-            conditions = [condition for node in flow.nodes.values() for condition in conditions_of(node)]
-            if conditions:
-                edges = subject.all_edges(flow)
-                trees = [condition.expression.tree for condition in conditions]
-                paths = paths_of(flow, edges, variables_of(flow, edges), trees, [])
-                yield from _of_flow(flow, paths, subject)
+            if any(True for node in flow.nodes.values() for _ in conditions_of(node)):
+                paths, masks = subject.paths(flow)
+                yield from _of_flow(flow, paths, masks, subject)
 
 
-def _of_flow(flow: Flow, paths: Paths, subject: Subject) -> Iterator[Diagnostic]:
-    masks = paths.ever()
+def _of_flow(flow: Flow, paths: Paths, masks: Mapping[str, int], subject: Subject) -> Iterator[Diagnostic]:
     for node in flow.nodes.values():
         branches, conditions = [branch.when for branch in node.branches], list(conditions_of(node))
         if len(conditions) == len(node.branches) == 1 and _is_open(conditions[0], masks, paths):

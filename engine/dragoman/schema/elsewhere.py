@@ -35,11 +35,12 @@ def belongs(key: str, schema: Schema, place: Place) -> str | None:
 
 
 def nearest_elsewhere(key: str, schema: Schema) -> str | None:
-    """The nearest key among those of the other kinds of the family."""
+    """The nearest key among those of the other kinds of the family; only of buttons also one that tells a kind."""
     family, _ = kind_of(schema)
     if not family or family in _INSIDE:
         return None
-    return near(key, frozenset[str]().union(*kinds(family).values()) - kinds(family).keys())
+    leads = kinds(family).keys() if family != "button" else ()
+    return near(key, frozenset[str]().union(*kinds(family).values()).difference(leads))
 
 
 def _under(key: str, kind: str) -> str | None:

@@ -73,7 +73,9 @@ def _unknown(place: Place, key: Scalar, schema: Schema, missing: Missing, report
     message = f"unknown key {quoted(key.text)}"
     if likely := _likely(place, key.text, schema, missing):
         report.add("DG101", key.span, message, f"did you mean '{likely}'?")
-        return [names for names in missing if likely not in names]
+        # What tells another kind of a button needs other keys beside it.
+        other = kind_of(schema)[0] == "button" and likely in kinds("button")
+        return [] if other else [names for names in missing if likely not in names]
     if missing and not _is_root(place, schema):
         report.add("DG101", key.span, message, f"{_subject(place, schema)} needs {_wanted(missing[0])}")
         return missing[1:]

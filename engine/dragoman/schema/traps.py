@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from dragoman.diagnostics.suggest import nearest
+from dragoman.schema.choices import kind_of
 from dragoman.schema.places import Place
+from dragoman.schema.published import Schema, kinds
 from dragoman.schema.report import Report, quoted
 from dragoman.source.tree import Entry, Mapping, Scalar
 
@@ -22,7 +24,7 @@ def trapped(place: Place, report: Report) -> bool:
     tree = place.tree
     if not isinstance(tree, Mapping) or not tree.entries or not _for_text(place):
         return False
-    known = [key for flaw in place.flaws for key in flaw.schema.get("properties", ())]
+    known = [key for flaw in place.flaws for key in (*flaw.schema.get("properties", ()), *_of_lists(flaw.schema))]
     if any(near(entry.key.text, known) and not _is_speech(entry) for entry in tree.entries):
         return False
     if tree.flow and all(isinstance(entry.value, Scalar) and not entry.value.text for entry in tree.entries):
@@ -30,6 +32,12 @@ def trapped(place: Place, report: Report) -> bool:
     if place.key is None and not tree.flow and len(tree.entries) == 1:
         return _colon(tree, report)
     return False
+
+
+def _of_lists(schema: Schema) -> Iterable[str]:
+    """The keys that tell an entry of generated buttons, where a button may stand."""
+    family, _ = kind_of(schema)
+    return kinds(family).keys() if family == "button" else ()
 
 
 def _is_speech(entry: Entry) -> bool:

@@ -12,7 +12,7 @@ from dragoman.graph.flow import Flow
 from dragoman.source.tree import Mapping as TreeMapping
 from dragoman.source.tree import Sequence, Span, Tree, within
 
-_HARMLESS = ("DG209", "DG210", "DG214", "DG215", "DG216", "DG225", "DG242", "DG252", "DG253", "DG255")
+_HARMLESS = ("DG203", "DG204", "DG209", "DG210", "DG214", "DG215", "DG216", "DG225", "DG242", "DG252", "DG253", "DG255")
 """Errors after which the graph is whole, beside those of whole areas."""
 
 _HARMLESS_AREAS = ("DG4", "DG5", "DG7", "DG8", "DG9")

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from dragoman.checks.proving.assigned import variables_of
+from dragoman.checks.proving.judged import conditions_of
+from dragoman.checks.proving.paths import Paths, chosen, paths_of
 from dragoman.diagnostics.diagnostic import Diagnostic, Related, Severity
 from dragoman.graph.computed import Place
 from dragoman.graph.edges import Edge, edges_of, handled
@@ -25,6 +28,7 @@ class Subject:
     sound: frozenset[str]
     files: Mapping[str, tuple[Source, Tree]]
     _edges: dict[str, Mapping[str, tuple[Edge, ...]]] = field(default_factory=dict)
+    _paths: dict[str, tuple[Paths, Mapping[str, int]]] = field(default_factory=dict)
     _places: dict[str, dict[tuple[int, int], Tree]] = field(default_factory=dict)
 
     @property
@@ -42,6 +46,16 @@ class Subject:
         """Node -> its edges and those of its handlers."""
         own, more = self.edges(flow), handled(flow)
         return {name: (*edges, *more.get(name, ())) for name, edges in own.items()} if more else own
+
+    def paths(self, flow: Flow) -> tuple[Paths, Mapping[str, int]]:
+        """The paths of a flow, with the variables that its nodes judge and those that buttons choose for, and the
+        samples that each of these may hold at any time."""
+        if flow.name not in self._paths:
+            edges = self.all_edges(flow)
+            trees = [condition.expression.tree for node in flow.nodes.values() for condition in conditions_of(node)]
+            paths = paths_of(flow, edges, variables_of(flow, edges), trees, chosen(edges))
+            self._paths[flow.name] = (paths, paths.ever())
+        return self._paths[flow.name]
 
     def tree(self, place: Place) -> Tree | None:
         """What begins at this place in its file."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dragoman_bots.channels.console.console import Console
 
 
-@click.command("chat")
+@click.command("chat", short_help="Talk to a flow or a project, without a token.")
 @click.argument("path", required=False, metavar="[FLOW|PROJECT]")
 @click.option("--json", "as_json", is_flag=True, help="One line in, one line of JSON out: for programs.")
 @click.option("--store", default="memory", show_default=True, help="Where it is kept, such as sqlite:FILE.")

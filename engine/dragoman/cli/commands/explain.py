@@ -10,7 +10,7 @@ from dragoman.cli.opening import has_colours
 from dragoman.diagnostics.codes import all_codes, areas
 
 
-@click.command("explain")
+@click.command("explain", short_help="Tell what a code such as DG202 means.")
 @click.argument("code", required=False, metavar="[CODE]")
 def command(code: str | None) -> None:
     """Tell what a code such as DG202 means, with a wrong and a right example; without CODE, list all codes."""

@@ -15,7 +15,7 @@ from dragoman.project.files import above
 _STDIN = "-"
 
 
-@click.command("fmt")
+@click.command("fmt", short_help="Format flows, dialogues and bot.yaml.")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option("--check", is_flag=True, help="Write nothing; list what would change, exit code 1 if anything would.")
 @click.option("--diff", is_flag=True, help="Write nothing; show what would change, exit code 1 if anything would.")

@@ -12,7 +12,7 @@ import click
 MISSING = "dragoman: the language server needs an extra: pip install 'dragoman[lsp]'"
 
 
-@click.command("lsp")
+@click.command("lsp", short_help="Serve editors: the language server.")
 @click.option("--tcp", "port", type=click.IntRange(1, 65535), help="Listen on this port of this machine instead.")
 def command(port: int | None) -> None:
     """Speak the language server protocol on standard input and output, as editors start it."""

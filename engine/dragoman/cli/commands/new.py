@@ -54,7 +54,7 @@ Put it on Telegram, with a token from @BotFather:
   BOT_TOKEN=123:ABC dragoman run {folder}"""
 
 
-@click.command("new")
+@click.command("new", short_help="Make a small project.")
 @click.argument("folder")
 @click.option("--template", type=click.Choice(["hello", *TEMPLATES]), default="hello", show_default=True)
 def command(folder: str, template: str) -> None:

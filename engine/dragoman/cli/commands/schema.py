@@ -7,7 +7,7 @@ import click
 from dragoman.schema import schema_text
 
 
-@click.command("schema")
+@click.command("schema", short_help="Print a JSON schema, for editors.")
 @click.argument("name", type=click.Choice(["flow", "bot", "dialogue"]), default="flow")
 def command(name: str) -> None:
     """Print the JSON schema of a flow's file, of bot.yaml, or of a dialogue."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 NONE_FOUND = "dragoman: there is no dialogue in '{path}'; a dialogue is a file such as dialogues/hello.dialogue.yaml"
 
 
-@click.command("test")
+@click.command("test", short_help="Hold dialogue tests.")
 @click.argument("path", required=False, metavar="[PATH]")
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def command(path: str | None, format_: str) -> None:

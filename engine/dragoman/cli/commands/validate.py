@@ -18,7 +18,7 @@ from dragoman.project.loading import Loaded, load_files
 from dragoman.testing.files import ENDING
 
 
-@click.command("validate")
+@click.command("validate", short_help="Check flows: everything that is wrong, at its place.")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option("--strict", is_flag=True, help="Warnings count as problems, and notes are shown.")
 @click.option("--format", "format_", type=click.Choice(format_names()), default="text", show_default=True)
