@@ -79,7 +79,14 @@ async def test_each_memory_store_is_a_new_one() -> None:
     assert await open_store("memory", "bot").load("k") == Record()
 
 
-@pytest.mark.parametrize("url", ["postgres://host/db", "bot.db", "", "mongodb://host"])
+@pytest.mark.parametrize("url", ["postgresql://host/db", "mongodb://host", "file:data"])
+def test_a_store_that_is_not_there_yet_is_told_so(url: str) -> None:
+    """It is none of the author's mistakes."""
+    text = refusal(url)
+    assert text.startswith(f"this version has no store '{url.partition(':')[0]}' yet: write one of memory, ")
+
+
+@pytest.mark.parametrize("url", ["postgres://host/db", "bot.db", "", "mysql://host"])
 def test_an_unknown_kind_is_told_what_there_is(url: str) -> None:
     """One sentence that lists all that can be written, without a guess where nothing is near."""
     text = refusal(url)

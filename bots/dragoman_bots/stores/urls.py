@@ -14,6 +14,9 @@ SUPPORTED = {
 }
 """What can be written, by scheme."""
 
+_LATER = ("file", "postgresql", "mongodb")
+"""Stores that the language has and this version has not."""
+
 
 def open_store(url: str, bot: str, base: Path | None = None) -> Store:
     """The store a URL names, not yet connected: await its `open` next.
@@ -59,6 +62,8 @@ def _unknown(scheme: str) -> str:
 
     # Whatever stands before an @ may be a password.
     shown = scheme.rpartition("@")[2]
+    if shown.lower() in _LATER:
+        return f"this version has no store '{shown}' yet: write one of {', '.join(SUPPORTED.values())}"
     near = difflib.get_close_matches(shown.lower(), SUPPORTED, n=1)
     hint = f"; did you mean '{SUPPORTED[near[0]]}'?" if near else ""
     return f"there is no store '{shown}': write one of {', '.join(SUPPORTED.values())}{hint}"

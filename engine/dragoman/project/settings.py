@@ -24,7 +24,8 @@ from dragoman.source.tree import Scalar, Tree, plain, within
 Scope = Literal["user_in_chat", "user", "chat"]
 """Whose conversation a session is: a user's in each chat, a user's in all of them, a chat's with all its members."""
 
-STORES = ("memory", "sqlite", "redis", "rediss")
+STORES = ("memory", "sqlite", "redis", "rediss", "file", "postgresql", "mongodb")
+"""What the language knows. Which of them this version can open, `run` says."""
 
 
 @dataclass(frozen=True, slots=True)
