@@ -53,7 +53,14 @@ def test_an_unknown_store_names_the_nearest(tmp_path: Path) -> None:
 
 def test_a_store_like_none_lists_those_there_are(tmp_path: Path) -> None:
     """All of them."""
-    assert the_one(project(tmp_path, "store: cassandra://x\n")).help == "there are: memory, sqlite, redis, rediss"
+    listed = "there are: memory, sqlite, redis, rediss, file, postgresql, mongodb"
+    assert the_one(project(tmp_path, "store: cassandra://x\n")).help == listed
+
+
+@pytest.mark.parametrize("url", ["file:data", "postgresql://localhost/clinic", "mongodb://localhost/clinic"])
+def test_every_store_of_the_language_is_known(tmp_path: Path, url: str) -> None:
+    """Whether this version can open it is a question for `run`."""
+    assert sound(project(tmp_path, f"store: {url}\n")).settings.store == url
 
 
 @pytest.mark.parametrize(("written", "name"), [("de", "de"), ("pt_BR", "pt_BR"), ("pt-BR", "pt_BR")])
