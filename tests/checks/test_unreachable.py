@@ -76,8 +76,21 @@ def test_a_handler_of_the_flow_leads_there() -> None:
 
 
 def test_a_flow_with_a_hole_in_it_is_not_judged() -> None:
-    """A misspelt way would make its node unreachable, which is said once, at the way."""
-    assert codes("a: {prompt: A?, next: bb}\nc: {say: C, end: x}\nb: {say: B}\n") == ["DG202"]
+    """A way to nowhere may have been the one that leads there, which is said once, at the way."""
+    assert codes("a: {prompt: A?, next: elsewhere}\nc: {say: C, end: x}\nb: {say: B}\n") == ["DG202"]
+
+
+def test_a_misspelt_way_is_taken_for_the_nearest_node() -> None:
+    """So that one slip hides nothing else."""
+    nodes = "a: {prompt: A?, next: lsat}\norphan: {say: C, end: x}\nlast: {say: B}\n"
+    assert codes(nodes) == ["DG202", "DG601"]
+
+
+def test_a_misspelt_key_that_leads_nowhere_hides_nothing() -> None:
+    """One that may lead somewhere does."""
+    lonely = "b: {say: B, end: x}\nc: {say: C}\n"
+    assert codes(f"a: {{prompt: A?, colunms: 2, next: c}}\n{lonely}") == ["DG101", "DG601"]
+    assert codes(f"a: {{prompt: A?, atempts: 2, next: c}}\n{lonely}") == ["DG101"]
 
 
 def test_a_mistake_that_leaves_all_ways_whole_keeps_nothing_from_being_told() -> None:

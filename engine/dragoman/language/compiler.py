@@ -24,6 +24,7 @@ from dragoman.language.expressions import (
     Text,
     all_problems,
     failing,
+    further,
     is_plain,
     looks_like_expression,
     looks_like_field,
@@ -222,9 +223,7 @@ class Compiler:
         self.used.update(reference.name for reference in found.references)
         self._refuse(tree, unknown_names(found.references, self.known))
         failed = [] if is_plain(found.trees) else failing(found.trees)
-        told = {problem.offset for problem in failed}
-        others = (problem for problem in misused(found.trees, self.kinds, found.source) if problem.offset not in told)
-        self._refuse(tree, [*failed, *others])
+        self._refuse(tree, [*failed, *further(misused(found.trees, self.kinds, found.source), failed)])
 
     def _refuse(self, tree: Scalar, problems: Iterable[Problem]) -> None:
         for found in problems:
@@ -233,14 +232,15 @@ class Compiler:
 
     def misspelt(
         self, code: str, key: Scalar, what: str, among: Iterable[str], where: str = "", none: str | None = None
-    ) -> None:
-        """Reports a name that nothing bears there, with the nearest that something does; `none`: what helps where
-        there is no name at all."""
+    ) -> str | None:
+        """Reports a name that nothing bears there, with the nearest that something does, and returns that; `none`: what
+        helps where there is no name at all."""
         among = sorted(among)
         near = nearest(key.text, among)
         listed = f"there are: {', '.join(among)}" if among and len(among) <= 12 else None if among else none
         wish = f"did you mean '{near}'?" if near else listed
         self.report(code, key.span, f"there is no {what} '{key.text}'{where}", wish)
+        return near
 
 
 @contextmanager

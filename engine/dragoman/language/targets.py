@@ -52,8 +52,9 @@ def _named(tree: Scalar, compiler: Compiler) -> GoTo | Word | None:
         other = f"it is a flow: lead to a node that has 'call: {tree.text}' (and comes back) or 'jump: {tree.text}'"
         compiler.report("DG202", tree.span, f"there is no node '{tree.text}'", other)
         return None
-    compiler.misspelt("DG202", tree, "node", {*compiler.nodes, *WORDS})
-    return None
+    # Taken for what was most likely meant: the flow does not run, and one slip hides nothing else that is wrong.
+    near = compiler.misspelt("DG202", tree, "node", {*compiler.nodes, *WORDS})
+    return None if near is None else Word(cast(TargetWord, near)) if near in WORDS else GoTo(near)
 
 
 def compile_outcomes(tree: Tree | None, compiler: Compiler) -> dict[str, Target]:

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from dragoman.checks import Subject, checked
-from dragoman.checks.proving.soundness import sound
+from dragoman.checks.proving.soundness import certain, sound
 from dragoman.diagnostics.diagnostic import Diagnostic, Related, Severity, in_order
 from dragoman.diagnostics.suppression import without_suppressed
 from dragoman.graph.flow import Flow, Flows
@@ -215,7 +215,8 @@ def _checked(flows: Mapping[str, Flow], parsed: list[tuple[Source, Tree]], loade
     """What the checks over the graph find, in the flows whose graph is whole."""
     trees = {source.name: tree for source, tree in parsed}
     files = {source.name: (source, tree) for source, tree in parsed}
-    return checked(Subject(flows, sound(flows.values(), loaded.diagnostics, trees), files))
+    found = checked(Subject(flows, sound(flows.values(), loaded.diagnostics, trees), files))
+    return certain(found, loaded.diagnostics)
 
 
 def _check_translations(files: Files, speaks: bool, catalogs: Translations, loaded: Loaded) -> None:

@@ -5,6 +5,7 @@ The law of this file: an error that may have kept a node, a button or a way out 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from dragoman.diagnostics.diagnostic import Diagnostic, Severity
@@ -12,7 +13,21 @@ from dragoman.graph.flow import Flow
 from dragoman.source.tree import Mapping as TreeMapping
 from dragoman.source.tree import Sequence, Span, Tree, within
 
-_HARMLESS = ("DG203", "DG204", "DG209", "DG210", "DG214", "DG215", "DG216", "DG225", "DG242", "DG252", "DG253", "DG255")
+_HARMLESS = (
+    "DG203",
+    "DG204",
+    "DG205",
+    "DG209",
+    "DG210",
+    "DG214",
+    "DG215",
+    "DG216",
+    "DG225",
+    "DG242",
+    "DG252",
+    "DG253",
+    "DG255",
+)
 """Errors after which the graph is whole, beside those of whole areas."""
 
 _HARMLESS_AREAS = ("DG4", "DG5", "DG7", "DG8", "DG9")
@@ -25,6 +40,19 @@ _GIVING = frozenset({"set", "variables", "inputs", "optional"})
 """Keys under which a refused text takes a way with it, or a value."""
 
 
+_TARGET, _KEY = "DG202", "DG101"
+"""A misspelt target is taken for the nearest node; a misspelt key is left out, which matters to the graph for some."""
+
+_PROPOSED = re.compile(r"did you mean '(\w+)'\?")
+_OUTSIDE = frozenset(
+    {"description", "title", "label", "help", "was", "final", "error", "validate", "ask_again", "suggest", "columns"}
+    | {"keyboard", "after", "secret", "debounce", "interrupt", "placeholder", "format", "link_preview", "silent"}
+    | {"protect", "effect", "react", "typing", "delete_after", "show", "overflow", "delivery", "optional", "style"}
+    | {"icon", "aliases", "toast", "alert", "change", "where", "who"}
+)
+"""Keys without which a graph has no hole: they lead nowhere, and nothing is read that they give."""
+
+
 def sound(flows: Iterable[Flow], problems: Iterable[Diagnostic], trees: Mapping[str, Tree]) -> frozenset[str]:
     """The names of the flows whose graph is whole."""
     broken: dict[str, list[Diagnostic]] = {}
@@ -34,8 +62,32 @@ def sound(flows: Iterable[Flow], problems: Iterable[Diagnostic], trees: Mapping[
     return frozenset(flow.name for flow in flows if _is_whole(broken.get(flow.file, []), trees.get(flow.file)))
 
 
+def certain(found: Iterable[Diagnostic], problems: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """What was found, but for rings in files with a misspelt target: they may be rings of what it was taken for."""
+    guessed = {problem.file for problem in problems if problem.code == _TARGET}
+    return [one for one in found if one.code not in _ROUND or one.file not in guessed]
+
+
+_ROUND = ("DG602", "DG603")
+
+
+def _is_harmless(found: Diagnostic) -> bool:
+    """Whether the graph is whole all the same."""
+    if found.code == _TARGET:
+        return _meant(found) is not None
+    if found.code == _KEY:
+        return _meant(found) in _OUTSIDE
+    return found.code.startswith(_HARMLESS_AREAS) or found.code in _HARMLESS
+
+
+def _meant(found: Diagnostic) -> str | None:
+    """The nearest word, where the diagnostic proposes one."""
+    proposed = _PROPOSED.fullmatch(found.help or "")
+    return proposed[1] if proposed else None
+
+
 def _is_whole(errors: list[Diagnostic], tree: Tree | None) -> bool:
-    doubtful = [found for found in errors if not found.code.startswith(_HARMLESS_AREAS) and found.code not in _HARMLESS]
+    doubtful = [found for found in errors if not _is_harmless(found)]
     if any(not found.code.startswith(_OF_TEXTS) for found in doubtful) or (doubtful and tree is None):
         return False
     places = list(_leading(tree)) if doubtful and tree is not None else []

@@ -7,7 +7,7 @@ from dragoman.language.expressions.failing import failing
 from dragoman.language.expressions.misused import is_plain, misused, possible_of
 from dragoman.language.expressions.names import all_problems, looks_like_expression, looks_like_field, unknown_names
 from dragoman.language.expressions.possible import Possible
-from dragoman.language.expressions.problems import Problem, Reference, TemplateRefused
+from dragoman.language.expressions.problems import Problem, Reference, TemplateRefused, further
 from dragoman.language.expressions.text import Text
 from dragoman.language.values.scope import Scope, TemplateFault
 
@@ -22,6 +22,7 @@ __all__ = [
     "Text",
     "all_problems",
     "failing",
+    "further",
     "is_plain",
     "looks_like_expression",
     "looks_like_field",

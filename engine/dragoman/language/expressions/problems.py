@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -39,3 +40,13 @@ class Reference:
     path: tuple[str, ...]
     offset: int
     path_offsets: tuple[int, ...] = ()
+
+
+def further(problems: Iterable[Problem], told: Sequence[Problem]) -> list[Problem]:
+    """Those that say more than the ones `told`: at another place, and not in their words."""
+    places = {one.offset for one in told}
+    return [
+        problem
+        for problem in problems
+        if problem.offset not in places and not any(one.message.startswith(problem.message) for one in told)
+    ]
