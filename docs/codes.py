@@ -1,4 +1,7 @@
-"""The list of diagnostic codes, by areas, from the files that define them; each code leads to its page."""
+"""The list of diagnostic codes, by areas, from the files that define them; each code leads to its page.
+
+A link such as `errors.md#dg213`, as editors are given, leads to the code's row.
+"""
 
 from __future__ import annotations
 
@@ -20,4 +23,5 @@ def _area(about: str, titles: dict[str, str], known: frozenset[str]) -> str:
 
 
 def _linked(code: str, known: frozenset[str]) -> str:
-    return f"[{code}]({_PAGES}/{code}.md)" if code in known else code
+    anchor = f'<a id="{code.lower()}"></a>'
+    return f"{anchor}[{code}]({_PAGES}/{code}.md)" if code in known else f"{anchor}{code}"

@@ -22,6 +22,7 @@ _FENCE = re.compile(r"```(?P<language>\w*)\s*\Z")
 _COMMENT = re.compile(r"<!-- (?P<text>.*) -->\Z")
 _HEADING = re.compile(r"(?P<level>#{1,6}) (?P<text>.+)\Z")
 _LINK = re.compile(r"\[[^\]\[]*\]\((?P<to>[^)\s]+)\)")
+_ANCHOR = re.compile(r'<a id="([^"]+)"></a>')
 _CODE = re.compile(r"`([^`]+)`")
 
 
@@ -88,7 +89,7 @@ class Page:
     def anchors(self) -> set[str]:
         """What a link can name behind `#`."""
         seen: dict[str, int] = {}
-        anchors = set()
+        anchors = set(_ANCHOR.findall(self.prose))
         for heading in self.headings:
             slug = re.sub(r"[^\w\- ]", "", heading.text.lower()).replace(" ", "-")
             anchors.add(f"{slug}-{seen[slug]}" if slug in seen else slug)

@@ -23,11 +23,15 @@ class Refused(Exception):
 
 @dataclass
 class Editor:
-    """One running server. `published` leads from each file to its latest diagnostics, `shown` is for people."""
+    """One running server. `published` leads from each file to its latest diagnostics, `shown` is for people.
+
+    `named` is the process that the server is told to live as long as.
+    """
 
     folder: Path
     encodings: tuple[str, ...] = ("utf-16",)
     able: dict[str, Any] = field(default_factory=dict)
+    named: int | None = None
     published: dict[Path, list[dict[str, Any]]] = field(default_factory=dict)
     shown: list[str] = field(default_factory=list)
     capabilities: dict[str, Any] = field(default_factory=dict)
@@ -48,7 +52,7 @@ class Editor:
         threading.Thread(target=self._overhear, daemon=True).start()
         self.errors: list[bytes] = []
         able = {"general": {"positionEncodings": list(self.encodings)}, "workspace": self.able}
-        answer = self.ask("initialize", processId=None, rootUri=self.folder.as_uri(), capabilities=able)
+        answer = self.ask("initialize", processId=self.named, rootUri=self.folder.as_uri(), capabilities=able)
         self.capabilities = answer["capabilities"]
         self.tell("initialized")
         return self

@@ -42,8 +42,21 @@ class Commands(click.Group):
         return super().resolve_command(ctx, args)
 
 
+def _tell_version(context: click.Context, option: click.Parameter, wanted: bool) -> None:
+    """Prints the installed version and ends; run from its source, there is none."""
+    if not wanted or context.resilient_parsing:
+        return
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        click.echo(f"dragoman, version {version('dragoman')}")
+    except PackageNotFoundError:
+        click.echo("dragoman (not installed)")
+    context.exit()
+
+
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="dragoman")
+@click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_tell_version, help="The version.")
 def dragoman() -> None:
     """Conversations in YAML: check them, try them, run them."""
 

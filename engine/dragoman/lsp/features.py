@@ -18,6 +18,7 @@ from dragoman.lsp.outline import outline, workspace_symbols
 from dragoman.lsp.references import references
 from dragoman.lsp.rename import Refused, renamable, rename
 from dragoman.lsp.server import DragomanServer
+from dragoman.lsp.watching import end_with
 from dragoman.lsp.wire import path_of
 from dragoman.source.source import Source
 from dragoman.source.tree import Span
@@ -68,6 +69,8 @@ def _answer(server: DragomanServer) -> None:
 
 
 async def _initialized(server: DragomanServer, params: types.InitializedParams) -> None:
+    if server.process_id is not None:
+        end_with(server.process_id)
     able = server.client_capabilities.workspace
     watching = able.did_change_watched_files if able else None
     if not (watching and watching.dynamic_registration):

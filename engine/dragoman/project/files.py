@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from errno import EACCES
 from pathlib import Path
 
 from dragoman.testing.files import ENDING
@@ -41,8 +42,10 @@ def find(path: Path) -> Files:
 
     Raises:
         FileNotFoundError: nothing is there.
+        PermissionError: it is a folder that cannot be looked into.
     """
     if path.is_dir():
+        _refuse_closed(path)
         return _folder(path)
     if not path.exists() and not path.is_symlink():
         raise FileNotFoundError(f"there is no file or folder '{path}'")
@@ -55,6 +58,12 @@ def find(path: Path) -> Files:
     project = _folder(folder)
     flows = project.flows if path in project.flows else (*project.flows, path)
     return Files(outside or folder, flows, path)
+
+
+def _refuse_closed(folder: Path) -> None:
+    # Whatever is looked for in it would be refused by a name that nobody gave.
+    if not os.access(folder, os.X_OK):
+        raise PermissionError(EACCES, os.strerror(EACCES), str(folder))
 
 
 def _folder(folder: Path) -> Files:

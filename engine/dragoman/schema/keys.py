@@ -20,8 +20,15 @@ _FIRST = Span(1, 1, 1, 2)
 _ROOTS = {"flow": "the file's name", "dialogue": "what it shows"}
 """The key that a file begins with, and what stands behind it."""
 
+_CALLED = {"bot.yaml": {"name": "bot", "languages": "locales", "language": "locale"}}
+"""What other projects call a key of this file, and what it is called here."""
+
 _FEW = 5
 """So many keys of which one is needed are all named alike; of more the first is the usual one."""
+
+
+_LONG = 20
+"""So many keys of a whole file are listed."""
 
 
 def wrong_keys(place: Place, mapping: Mapping, report: Report) -> None:
@@ -89,7 +96,8 @@ def _likely(place: Place, key: str, schema: Schema, missing: Missing) -> str | N
     present = {entry.key.text for entry in place.tree.entries} if isinstance(place.tree, Mapping) else set()
     lacking = [name for names in missing for name in names]
     found = near(key, lacking) or near(key, set(allowed) - present) or near(key, allowed)
-    return found or nearest_elsewhere(key, schema)
+    called = _CALLED.get(str(schema.get("title")), {}).get(key)
+    return found or nearest_elsewhere(key, schema) or (called if called not in present else None)
 
 
 def _takes(place: Place, schema: Schema) -> str | None:
@@ -97,7 +105,7 @@ def _takes(place: Place, schema: Schema) -> str | None:
         return f"a node's lead key is one of: {any_of(lead for lead in kinds('node') if lead)}"
     if "patternProperties" in schema:
         return f"{_subject(place, schema)} must be {schema['title']}"
-    words = any_of(schema["properties"])
+    words = any_of(schema["properties"], *([_LONG] if place.key is None else []))
     return f"{_subject(place, schema)} takes: {words}" if words else None
 
 

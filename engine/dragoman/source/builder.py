@@ -33,6 +33,8 @@ _STYLES: dict[str | None, Style] = {
     "|": "literal",
     ">": "folded",
 }
+_SHALLOWER = ("take levels out", "close brackets before, or put a text that begins with one in quotes")
+"""What mends a block that is nested too deep, and what mends brackets."""
 
 
 class Builder:
@@ -131,7 +133,7 @@ class Builder:
         if event.anchor is not None or event.tag is not None:
             start = self._properties(event)
         if len(self.stack) == DEPTH:
-            raise self._stop(event, "DG007", f"nested deeper than {DEPTH} levels")
+            raise self._stop(event, "DG007", f"nested deeper than {DEPTH} levels", _SHALLOWER[bool(event.flow_style)])
         mapping, flow = isinstance(event, events.MappingStartEvent), bool(event.flow_style)
         parent = self.stack[-1] if self.stack else None
         if flow and (trouble := traps.template(self.source, start.index, parent)):

@@ -56,6 +56,7 @@ def _all(paths: Sequence[Path]) -> tuple[list[Diagnostic], dict[str, str]]:
     found: list[Diagnostic] = []
     sources: dict[str, str] = {}
     for path in paths:
+        _refuse_part(path)
         dialogues = _dialogues_at(path)
         try:
             files = find(shown(project_of(dialogues[0]) if dialogues else path))
@@ -67,6 +68,17 @@ def _all(paths: Sequence[Path]) -> tuple[list[Diagnostic], dict[str, str]]:
         found += _of_dialogues(dialogues_in(files.folder), loaded) if _is_project(path) and not dialogues else []
         sources |= loaded.sources
     return in_order(found), sources
+
+
+_PARTS = frozenset({".py", ".po", ".pot"})
+
+
+def _refuse_part(path: Path) -> None:
+    """Ends the program for a file that is no YAML and means nothing without its project."""
+    if path.suffix in _PARTS and path.is_file():
+        told = f"dragoman: '{shown(path)}' is checked with its project: validate the project's folder, or a flow"
+        click.echo(one_line(told), err=True)
+        sys.exit(2)
 
 
 def _dialogues_at(path: Path) -> list[Path]:

@@ -67,7 +67,8 @@ def nested(body: Sequence[nodes.Node], tags: Sequence[Tag]) -> list[Problem]:
 
 def _half(tag: Tag) -> Problem:
     if tag.closing:
-        return Problem(tag.offset, tag.length, "DG322", f"the tag </{tag.name}> closes nothing")
+        message, remedy = f"the tag </{tag.name}> closes nothing", f"open it before with <{tag.name}>, or take it out"
+        return Problem(tag.offset, tag.length, "DG322", message, remedy)
     message, remedy = f"the tag <{tag.name}> is left open", f"close it with </{tag.name}>"
     return Problem(tag.offset, tag.length, "DG321", message, remedy)
 
@@ -76,8 +77,10 @@ def _inner(tag: Tag, outer: str) -> Problem:
     if tag.name == outer:
         message, remedy = f"a <{outer}> stands inside another", "close the first one before it"
     else:
-        message, remedy = f"inside <{outer}> Telegram shows no <{tag.name}>", f"let <{tag.name}> stand around <{outer}>"
-    return Problem(tag.offset, tag.length, "DG530", message, remedy if tag.name in ("blockquote", outer) else None)
+        message, remedy = f"inside <{outer}> Telegram shows no <{tag.name}>", f"close <{outer}> before it"
+        if tag.name == "blockquote":
+            remedy = f"let <{tag.name}> stand around <{outer}>"
+    return Problem(tag.offset, tag.length, "DG530", message, remedy)
 
 
 def _arms(body: Sequence[nodes.Node], region: Region = (), arm: _Arm | None = None) -> Iterator[tuple[Region, _Arm]]:
