@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.command_line import as_somebody
 
 
@@ -36,3 +38,14 @@ def test_a_closed_folder_of_flows_is_no_empty_one(tmp_path: Path) -> None:
     (tmp_path / "flows").chmod(0o700)
     assert ended.code == 1
     assert ended.out == "flows:1:1: error DG001 this folder cannot be read: permission denied\n"
+
+
+@pytest.mark.parametrize(("closed", "given"), [("a", "a"), ("a/flows", "a/flows"), ("a", "a/flows")])
+def test_a_closed_folder_is_told_by_the_name_that_was_given(tmp_path: Path, closed: str, given: str) -> None:
+    """And not by that of something which is looked for in it."""
+    (tmp_path / "a" / "flows").mkdir(parents=True)
+    (tmp_path / closed).chmod(0o000)
+    ended = as_somebody("validate", given, cwd=tmp_path)
+    (tmp_path / closed).chmod(0o700)
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err == f"dragoman: '{given}' cannot be used: permission denied\n"

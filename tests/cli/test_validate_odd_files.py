@@ -105,6 +105,30 @@ def test_programs_find_an_unreadable_file_among_the_problems(tmp_path: Path) -> 
     assert [found["code"] for found in json.loads(ended.out)] == ["DG001"]
 
 
+@pytest.mark.parametrize("name", ["actions.py", "locales/de/a.po", "locales/a.pot"])
+def test_a_part_of_a_project_is_not_read_as_a_flow(tmp_path: Path, name: str) -> None:
+    """Wrong usage, told in one line that says what to check instead."""
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).write_text("x = {'a': 1}\n")
+    ended = dragoman("validate", name, cwd=tmp_path)
+    assert (ended.code, ended.out) == (2, "")
+    told = "is checked with its project: validate the project's folder, or a flow"
+    assert ended.err == f"dragoman: '{name}' {told}\n"
+
+
+def test_a_part_of_a_project_that_is_not_there_is_told_as_such(tmp_path: Path) -> None:
+    """As any other file."""
+    ended = dragoman("validate", "actions.py", cwd=tmp_path)
+    assert (ended.code, ended.err) == (2, "dragoman: there is no file or folder 'actions.py'\n")
+
+
+def test_a_folder_named_like_a_part_is_a_folder(tmp_path: Path) -> None:
+    """With flows in it."""
+    (tmp_path / "bot.py").mkdir()
+    (tmp_path / "bot.py" / "a.yaml").write_text(SOUND)
+    assert dragoman("validate", "bot.py", cwd=tmp_path).out == "no problems found\n"
+
+
 def test_an_unreadable_file_of_a_folder_is_a_problem_of_the_folder(tmp_path: Path) -> None:
     """The folder was asked for, and can be looked at."""
     (tmp_path / "a.yaml").symlink_to("nowhere")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from docs.make import made, main, pages, renewed
+from docs.make import FOLDER, made, main, pages, renewed
 from dragoman.diagnostics.codes import all_codes
 from dragoman.diagnostics.explanations import explained
 from dragoman.language.nodes import all_nodes
@@ -47,6 +47,15 @@ def test_every_code_is_listed_with_its_title(code: str) -> None:
     """The list is made of the files that define the codes; each that has a page leads to it."""
     page = f"[{code}](../engine/dragoman/diagnostics/explanations/{code}.md)" if code in explained() else code
     assert f"</a>{page} | {all_codes()[code]} |" in made("codes")
+
+
+@pytest.mark.parametrize("code", sorted(all_codes()))
+def test_the_link_that_editors_are_given_leads_to_the_code(code: str) -> None:
+    """To its row, by its small letters; and to nothing else."""
+    page = (FOLDER / "errors.md").read_text(encoding="utf-8")
+    rows = [line for line in page.splitlines() if f'<a id="{code.lower()}"></a>' in line]
+    assert len(rows) == 1
+    assert all_codes()[code] in rows[0]
 
 
 def test_every_key_of_a_node_is_told_once() -> None:

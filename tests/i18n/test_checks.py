@@ -302,3 +302,41 @@ def test_a_flow_without_a_file_is_missed_beside_one_with(tmp_path: Path) -> None
     (project(tmp_path) / "flows" / "hello.yaml").write_text("flow: hello\nnodes:\n  a:\n    say: Hello!\n")
     found = the_one(tmp_path)
     assert (where(found), found.severity) == ("hello.yaml:1:1 DG401", Severity.WARNING)
+
+
+def buttons(first: str, second: str, more: str = "") -> str:
+    """A file with the translations of two buttons, and what else is to be in it."""
+    labels = entry("sure.buttons", "Cancel", first) + entry("sure.buttons", "Stop", second)
+    return entry("sure.prompt", "Stop here?", "¿Parar?") + labels + more
+
+
+SURE = "    nodes:\n      sure: {prompt: Stop here?, buttons: [Cancel, Stop]}\n"
+
+
+@pytest.mark.parametrize("second", ["Parar", "PARAR", "  parar "])
+def test_two_buttons_that_are_translated_alike_are_a_warning_at_the_later_one(tmp_path: Path, second: str) -> None:
+    """Nobody could type what is meant; case and blanks make no difference."""
+    found = the_one(project(tmp_path, buttons("Parar", second), SURE))
+    assert (where(found), found.severity) == ("shop.po:16:8 DG412", Severity.WARNING)
+    assert "'Cancel' and 'Stop'" in found.message
+    assert [one.span.line for one in found.related] == [12]
+
+
+def test_two_buttons_that_are_translated_otherwise_are_fine(tmp_path: Path) -> None:
+    """As they should be."""
+    assert told(project(tmp_path, buttons("Cancelar", "Parar"), SURE)) == []
+
+
+def test_buttons_with_a_condition_may_be_translated_alike(tmp_path: Path) -> None:
+    """Only one of them may be there."""
+    text = "    nodes:\n      sure:\n        prompt: Stop here?\n        buttons:\n"
+    text += "          - {text: Cancel, value: 1, when: user.username}\n          - {text: Stop, value: 2}\n"
+    assert told(project(tmp_path, buttons("Parar", "Parar"), text)) == []
+
+
+def test_buttons_of_two_questions_may_be_translated_alike(tmp_path: Path) -> None:
+    """They never stand side by side."""
+    text = "    nodes:\n      a: {prompt: A?, buttons: [Cancel, B]}\n      b: {prompt: B?, buttons: [Stop, C]}\n"
+    po = "".join(entry("a.buttons", *pair) for pair in (("Cancel", "Parar"), ("B", "B")))
+    po += "".join(entry("b.buttons", *pair) for pair in (("Stop", "Parar"), ("C", "C")))
+    assert told(project(tmp_path, po + entry("a.prompt", "A?", "¿A?") + entry("b.prompt", "B?", "¿B?"), text)) == []

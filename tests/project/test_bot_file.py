@@ -177,6 +177,23 @@ def test_an_unknown_key_names_the_nearest(tmp_path: Path) -> None:
     assert (found.code, found.help) == ("DG101", "did you mean 'timezone'?")
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"), [("name: shop", "bot"), ("languages: [de]", "locales"), ("language: de", "locale")]
+)
+def test_what_others_call_otherwise_is_told_by_our_name(tmp_path: Path, written: str, meant: str) -> None:
+    """No misspelling leads from the one to the other."""
+    found = the_one(project(tmp_path, f"{written}\n"))
+    assert (found.code, found.help) == ("DG101", f"did you mean '{meant}'?")
+
+
+@pytest.mark.parametrize("bot", ["bot: shop\nname: shop\n", "webhook: x\n"])
+def test_a_key_that_is_nothing_s_is_told_what_there_is(tmp_path: Path, bot: str) -> None:
+    """A key that is there already is not told to be meant."""
+    found = the_one(project(tmp_path, bot))
+    assert found.code == "DG101"
+    assert (found.help or "").startswith("bot.yaml takes: bot, production, store, ")
+
+
 def test_everything_wrong_is_told_at_once(tmp_path: Path) -> None:
     """In the order of the file."""
     bot = "store: sqlit:x\nlocale: xx\ntimezone: Nowhere/At_All\nlimits: {variables: lots}\n"

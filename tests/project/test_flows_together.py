@@ -188,5 +188,5 @@ def test_a_flow_that_another_file_has_is_told_at_its_name(tmp_path: Path) -> Non
     folder = project(tmp_path, aaa=starting("aaa", "command: aaa"))
     (folder / "flows" / "aaa.yml").write_text("# The same again.\n" + starting("aaa", "command: bbb"))
     found = the_one(folder)
-    assert (found.code, place(found)) == ("DG707", "aaa.yml:2:7")
+    assert (found.code, place(found), found.help) == ("DG707", "aaa.yml:2:7", "rename one of the two")
     assert [(Path(one.file).name, one.span.line, one.span.column) for one in found.related] == [("aaa.yaml", 1, 7)]

@@ -23,6 +23,14 @@ def test_one_level_more_is_refused() -> None:
     problem = told(nested(DEPTH + 1))[0]
     assert (problem.code, problem.span.line, problem.span.column) == ("DG007", 1, 3 + DEPTH)
     assert str(DEPTH) in problem.message
+    assert problem.help == "close brackets before, or put a text that begins with one in quotes"
+
+
+def test_a_block_that_is_too_deep_is_told_without_a_word_of_brackets() -> None:
+    """It has none."""
+    text = "".join(f"{'  ' * level}a:\n" for level in range(DEPTH + 1))
+    problem = next(one for one in told(text) if one.code == "DG007")
+    assert problem.help == "take levels out"
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dragoman.diagnostics.diagnostic import Diagnostic, Severity
 from dragoman.i18n import unfinished
+from dragoman.i18n.alike import alike
 from dragoman.i18n.entries import Entry, Key, PoFile, Quoted
 from dragoman.i18n.placeholders import dotted, invented, lost
 from dragoman.i18n.plurals import Chosen, Counted, Plurals, counted, plurals_of
@@ -74,6 +75,12 @@ class PoCatalog:
             if most < length <= LONGEST[found.kind]:
                 message = f"this translation is {length:,} characters long; there is room for {most:,}"
                 self._note("DG406", string.whole(self.source), message, "shorten it", Severity.WARNING)
+
+    def beside(self, labels: Sequence[Translatable]) -> None:
+        """Notes two of these labels whose translations nobody could tell apart."""
+        entries = [self._entries.get((label.context, label.source)) for label in labels]
+        for problem in alike(self.source, [entry for entry in entries if entry is not None]):
+            self._problems[problem] = None
 
     def _read(self, string: Quoted, format: Format) -> Text | None:  # noqa: A002
         try:

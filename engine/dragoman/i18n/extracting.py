@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,6 +46,9 @@ class Extraction:
 
     def limit(self, found: Translatable, most: int) -> None:
         """There is nothing to be too long."""
+
+    def beside(self, labels: Sequence[Translatable]) -> None:
+        """Nothing is known of translations here."""
 
     def entries(self) -> tuple[Entry, ...]:
         """An entry for each text of a context, in the order of the file; none for a text that has no word in it."""

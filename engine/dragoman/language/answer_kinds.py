@@ -8,7 +8,7 @@ from dragoman.language.compiler import entries, listed, word
 from dragoman.language.expressions.possible import UNKNOWN, Possible, either, of_kind
 from dragoman.language.inputs import all_inputs
 from dragoman.language.types_of_values import OF_TYPES
-from dragoman.language.values.kinds import LIST, TEXT
+from dragoman.language.values.kinds import LIST, RECORD, TEXT
 from dragoman.language.widgets import all_widgets
 from dragoman.language.written_kinds import Later, Read, Source, list_with, source_of
 from dragoman.source.tree import Mapping as TreeMapping
@@ -60,7 +60,9 @@ def _wanted(keys: Mapping[str, Tree]) -> str | None:
 
 def _typed(name: str) -> Possible:
     reader = all_inputs().get(name)
-    kind = OF_TYPES.get(reader.value_type) if reader and name != "choice" else None
+    # A variable of the type `file` may hold a path or a URL; what people send is a record.
+    kinds = {**OF_TYPES, "file": RECORD}
+    kind = kinds.get(reader.value_type) if reader and name != "choice" else None
     return of_kind(kind) if kind else UNKNOWN
 
 

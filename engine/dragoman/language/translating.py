@@ -7,7 +7,7 @@ which its place in the file alone decides. Whatever is wrong with a translation 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
@@ -47,6 +47,9 @@ class Catalog(Protocol):
 
     def limit(self, found: Translatable, most: int) -> None:
         """The text has room for so many characters: a translation that is longer is a problem."""
+
+    def beside(self, labels: Sequence[Translatable]) -> None:
+        """These stand on buttons of one question, always: two whose translations are the same are a problem."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,3 +105,13 @@ def limit_translations(text: Template, tree: Tree, most: int, compiler: Compiler
     found = Translatable(compiler.contexts.at(tree.start), tree.text.strip(), "text", text.place, text.text)
     for locale in text.translated:
         compiler.around.catalogs[locale].limit(found, most)
+
+
+def compare_translations(labels: Iterable[Scalar], compiler: Compiler) -> None:
+    """Has every catalog know which labels stand side by side."""
+    if not compiler.around.catalogs or compiler.contexts is None:
+        return
+    at = compiler.contexts.at
+    found = [Translatable(at(one.start), one.text.strip(), "label", compiler.place(one)) for one in labels]
+    for catalog in compiler.around.catalogs.values():
+        catalog.beside(found)

@@ -244,7 +244,7 @@ def _by_name(flows: list[Flow], parsed: list[tuple[Source, Tree]], loaded: Loade
         first = by_name.setdefault(flow.name, flow)
         if first is not flow:
             named = {source.name: name.span for source, tree in parsed if (name := entries(tree).get("flow"))}
-            message, help_ = f"the flow '{flow.name}' is also in {first.file}", "give one of the two another name"
+            message, help_ = f"the flow '{flow.name}' is also in {first.file}", "rename one of the two"
             related = (Related(first.file, named[first.file], "the other flow"),)
             loaded.diagnostics.append(Diagnostic(flow.file, named[flow.file], "DG707", message, help_, related=related))
     return by_name

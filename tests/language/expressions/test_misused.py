@@ -88,6 +88,7 @@ from tests.language.expressions.typing_values import KINDS, found_in, found_in_t
             "to_date(now) is the day of a moment",
         ),
         ("(«day» - today) > 3", "a duration and 3, a number, cannot be compared", "compare values of one type"),
+        ("«sure» == 'yes'", "'sure', a boolean, and 'yes', a text, cannot be compared", "write 'sure' or 'not sure'"),
         (
             "«sure» < true",
             "'sure', a boolean, and True, a boolean, have no order",

@@ -158,3 +158,29 @@ def test_a_mark_of_markdown_that_is_left_open_is_told(source: str, offset: int) 
 def test_markdown_that_is_closed_or_not_ours_to_judge_is_right(source: str) -> None:
     """Escaped signs and those in code or addresses mean nothing; branches may close each other's."""
     assert told(source, "markdown") == []
+
+
+@pytest.mark.parametrize(
+    ("source", "help_"),
+    [
+        ("x</b>", "open it before with <b>, or take it out"),
+        ("<code><b>x</b></code>", "close <code> before it"),
+        ("<pre><i>x</i></pre>", "close <pre> before it"),
+        ("<code><blockquote>x</blockquote></code>", "let <blockquote> stand around <code>"),
+        ("<blockquote>a<blockquote>b</blockquote></blockquote>", "close the first one before it"),
+    ],
+)
+def test_a_misplaced_tag_is_told_what_would_be_right(source: str, help_: str) -> None:
+    """Telegram shows nothing else inside `code` and `pre`, nor them inside anything: they are closed before."""
+    (problem,) = refusals_of(source)
+    assert problem.help == help_
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["<b>x</b>", "<code></code><b>x</b>", "<pre></pre><i>x</i>", "<blockquote><code>x</code></blockquote>",
+     "<blockquote>a</blockquote><blockquote>b</blockquote>"],
+)  # fmt: skip
+def test_what_was_told_to_be_right_is_right(source: str) -> None:
+    """Each of the texts above, mended as it was told."""
+    assert told(source) == []

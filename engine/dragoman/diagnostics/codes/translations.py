@@ -13,4 +13,5 @@ CODES = {
     "DG409": "a PO file that nothing reads",
     "DG410": "a PO file of another encoding",
     "DG411": "a PO file of another language",
+    "DG412": "two buttons of one question that are translated alike",
 }

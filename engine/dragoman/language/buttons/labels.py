@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.language.buttons.generated import is_generated
 from dragoman.language.compiler import flag, listed
 from dragoman.language.inputs.protocol import InputType
+from dragoman.language.translating import compare_translations
 from dragoman.source.tree import Mapping, Scalar, Sequence, Tree
 
 if TYPE_CHECKING:
@@ -20,12 +21,18 @@ _SENT = ("contact", "location", "poll")
 def check_labels(node: Mapping, compiler: Compiler) -> None:
     """Two buttons with one word, aliases and the buttons that are made included, could not be told apart when typed."""
     seen: dict[str, tuple[Scalar, Tree]] = {}
-    for button, label in _words(node):
+    words = list(_words(node))
+    for button, label in words:
         first, bearer = seen.setdefault(label.text.casefold(), (label, button))
         if bearer is not button:
             related = compiler.related(first.span, "the first stands here")
             message = f"the label '{label.text}' stands twice in this question"
             compiler.report("DG207", label.span, message, "give one of the two another word", related=related)
+    compare_translations((label for button, label in words if _is_label(button, label)), compiler)
+
+
+def _is_label(button: Tree, label: Scalar) -> bool:
+    return button is label or (isinstance(button, Mapping) and button.get("text") is label)
 
 
 def _words(node: Mapping) -> Iterator[tuple[Tree, Scalar]]:

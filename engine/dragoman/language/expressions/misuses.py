@@ -15,7 +15,7 @@ from dragoman.language.expressions.possible import UNKNOWN, Possible, of_kind
 from dragoman.language.expressions.problems import Problem
 from dragoman.language.expressions.samples import SAMPLES
 from dragoman.language.expressions.trials import Operation, fault_for_all, works_at_all
-from dragoman.language.values.kinds import DATE, LIST, MOMENT, NONE, NUMBER, RECORD, TEXT
+from dragoman.language.values.kinds import BOOLEAN, DATE, LIST, MOMENT, NONE, NUMBER, RECORD, TEXT
 from dragoman.language.values.scope import TemplateFault as Fault
 
 CODE = "DG316"
@@ -204,6 +204,9 @@ def _comparable(parts: Sequence[nodes.Expr], operands: Sequence[Possible]) -> st
                 return f"without quotes it is a number: {node.value}"
             if other.kind == DATE:
                 return f"to_date('{node.value}') makes a date of it"
+            name = written(parts[1] if node is parts[0] else parts[0])
+            if other.kind == BOOLEAN and "..." not in name:
+                return f"write '{name}' or 'not {name}'"
     if {operand.kind for operand in operands} == {DATE, MOMENT}:
         return "to_date(now) is the day of a moment"
     return "compare values of one type"
