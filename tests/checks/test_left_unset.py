@@ -59,8 +59,8 @@ def test_a_guard_is_enough(last: str) -> None:
 
 SOUND = {
     "an end that leads elsewhere": (
-        TRIAL.replace("save: got}", "save: got, outcomes: {fetched: bye}}").replace('city }}"}', 'city }}", next: end}').rstrip(" ")
-        + '      bye: {say: "See you"}\n',
+        TRIAL.replace("save: got}", "save: got, outcomes: {fetched: bye}}").rstrip()[:-1]
+        + ', next: end}\n      bye: {say: "See you"}\n',
         ADDRESS.replace("Fetch: end", "Fetch: {end: fetched}"),
     ),
     "a flow that always asks": (TRIAL, ADDRESS.replace("Fetch: end", "Fetch: city")),

@@ -157,7 +157,7 @@ def test_a_translation_too_long_for_its_place_is_a_warning(
     )
     rest = {"a.buttons": "Yes", "triggers": "Start", "a.prompt": "Sure?"}
     others = "".join(entry(place, words, "x") for place, words in rest.items() if place != context)
-    others += entry("a.buttons", "No", "x")
+    others += entry("a.buttons", "No", "y")
     fits = project(tmp_path / "fits", others + entry(context, text, "x" * longest), flow)
     long = project(tmp_path / "long", others + entry(context, text, "x" * (longest + 1)), flow)
     assert told(fits) == []

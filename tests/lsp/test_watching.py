@@ -24,8 +24,12 @@ def named() -> Iterator[subprocess.Popen[bytes]]:
 
 def test_the_server_ends_when_its_editor_is_gone(tmp_path: Path, named: subprocess.Popen[bytes]) -> None:
     """Even though nobody says goodbye, and its standard input stays open."""
+    flow = tmp_path / "a.yaml"
+    flow.write_text(FLOW)
     with Editor(tmp_path, named=named.pid) as editor:
-        assert editor.process.poll() is None
+        # What is watched was there when the server began.
+        editor.open(flow)
+        assert editor.codes(flow) == []
         named.kill()
         named.wait()
         assert editor.process.wait(PATIENCE) == 1

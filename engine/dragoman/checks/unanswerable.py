@@ -8,10 +8,12 @@ from math import ceil, floor
 
 from dragoman.checks.protocol import Check
 from dragoman.checks.proving.answers import answers, breaks, is_false
+from dragoman.checks.proving.patterned import only_length
 from dragoman.checks.proving.ruled import contradicted
 from dragoman.checks.proving.subject import Subject
 from dragoman.checks.proving.written import Written
 from dragoman.diagnostics.diagnostic import Diagnostic, Severity
+from dragoman.graph.computed import Constant
 from dragoman.graph.flow import Flow, Node
 from dragoman.language.nodes.prompt import Prompt
 from dragoman.language.nodes.review import Review
@@ -54,7 +56,7 @@ class _Question:
                 (rule for rule in self._prompt.rules if isinstance(rule.test, That) and breaks(rule, None)), None
             )
             if rule is None or not (isinstance(rule.test, That) and is_false(rule.test.condition)):
-                return self._contradicted()
+                return self._contradicted() or self._of_another_length()
             return self._told(self._of_rule(rule), "this is false, whatever is answered", "judge by 'value'")
         left = [answer for answer in given if not any(breaks(rule, answer) for rule in self._prompt.rules)]
         if left or not (given or self._prompt.pick):
@@ -83,6 +85,21 @@ class _Question:
         return self._told(
             self._subject.span(that.condition.place), f"no answer makes '{source}' true", "correct the condition"
         )
+
+    def _of_another_length(self) -> Diagnostic | None:
+        """`pattern: '^[0-9]{4}$'` and `min_length: 6`."""
+        limits = {rule.test.key: rule.test for rule in self._prompt.rules if isinstance(rule.test, Limit)}
+        pattern = limits.get("pattern")
+        written = pattern.value.value if pattern and isinstance(pattern.value, Constant) else None
+        length = only_length(written) if isinstance(written, str) else None
+        if length is None or self._prompt.type != "text":
+            return None
+        for key in ("min_length", "max_length"):
+            limit, text = limits.get(key), "0" * length
+            if limit and limit.place and limit.ready is not None and not limit.validator.holds(text, limit.ready):
+                why = f"what fits '{written}' is {length} characters long"
+                return self._told(self._subject.span(limit.place), why, f"correct '{key}', or the pattern")
+        return None
 
     def _guilty(self, given: list[object]) -> Rule | None:
         """The one rule that all answers break."""

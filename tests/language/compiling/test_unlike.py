@@ -130,3 +130,16 @@ def test_a_loop_s_variable_hides_the_flow_s() -> None:
     """Inside the loop it is something else."""
     nodes = f"{ASKED}b: {{say: \"{{% for age in ['x'] %}}{{% if age == 'x' %}}A{{% endif %}}{{% endfor %}}\"}}"
     assert sound(nodes).nodes
+
+
+@pytest.mark.parametrize("kind", ["photo", "video", "voice", "audio", "document"])
+@pytest.mark.parametrize("text", ["{{ sent | «upper» }}", "{{ «sent» }}", "{{ «sent» + 1 }}"])
+def test_a_file_that_is_sent_is_a_record(kind: str, text: str) -> None:
+    """Its fields can be printed, it cannot."""
+    found = refusal(f"sent: {{prompt: Send it, input: {kind}}}\na: {{say: 'X {text}'}}")
+    assert (found.code, "'sent'" in found.message, "a record" in found.message) == ("DG316", True, True)
+
+
+def test_the_fields_of_a_file_can_be_used() -> None:
+    """And a file is shown as it is."""
+    sound("sent: {prompt: Send it, input: photo}\na: {say: {photo: '{{ sent }}', text: '{{ sent.size / 1024 }} KB'}}")
