@@ -44,7 +44,7 @@ def test_a_list_of_outputs_is_the_same() -> None:
 
 
 GUARDED = {
-    "an if": "{say: \"{% if got.city %}To {{ got.city }}{% endif %} Bye\"}",
+    "an if": '{say: "{% if got.city %}To {{ got.city }}{% endif %} Bye"}',
     "a default": "{say: \"To {{ got.city | default('us') }}\"}",
     "a condition of the node": '{say: "To {{ got.city }}", when: got.city}',
     "a condition of another field": '{say: "{% if got.how %}To {{ got.city }}{% endif %} Bye"}',
