@@ -366,3 +366,11 @@ def test_an_input_that_may_be_left_out_may_be_given_nothing(lead: str) -> None:
     for input_, expected in (("text", ["DG605"]), ("{type: text, required: false}", [])):
         flows = {"flows/trial.yaml": trial, "flows/letter.yaml": letter.replace("INPUT", input_)}
         assert [one.code for one in found_in(flows)] == expected
+
+
+def test_hundreds_of_doubtful_texts_are_judged_in_a_moment() -> None:
+    """Each by the conditions around it first; what takes too long to prove is left alone."""
+    count = 200
+    asked = "".join(f"q{i}: {{prompt: Q?, input: boolean}}\nr{i}: {{prompt: R?, when: q{i}}}\n" for i in range(count))
+    told = "".join(f"s{i}: {{say: '{{% if q{i} %}}{{{{ r{i} }}}}{{% endif %}} x'}}\n" for i in range(count))
+    assert codes(asked + told) == []

@@ -14,7 +14,8 @@ from dragoman.checks.protocol import Check
 from dragoman.checks.proving.assigned import variables_of
 from dragoman.checks.proving.cases import Known
 from dragoman.checks.proving.constants import names_in
-from dragoman.checks.proving.paths import Edges, Paths, paths_of
+from dragoman.checks.proving.giving import Edges
+from dragoman.checks.proving.paths import Paths, paths_of
 from dragoman.checks.proving.readings import Reading, everything_read, readings
 from dragoman.checks.proving.returning import Returning, alone, is_free, returning
 from dragoman.checks.proving.subject import Subject

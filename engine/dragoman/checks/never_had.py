@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from jinja2 import nodes
 
 from dragoman.checks.protocol import Check
+from dragoman.checks.proving.giving import Edges, chosen
 from dragoman.checks.proving.never_had import NeverHad, never_had
-from dragoman.checks.proving.paths import Edges, chosen
 from dragoman.checks.proving.readings import everything_read
 from dragoman.checks.proving.subject import Subject
 from dragoman.diagnostics.diagnostic import Diagnostic, Severity

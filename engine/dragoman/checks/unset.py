@@ -12,7 +12,8 @@ from typing import Literal
 
 from dragoman.checks.protocol import Check
 from dragoman.checks.proving.assigned import Assigned, assigned
-from dragoman.checks.proving.paths import Edges, Paths, paths_of
+from dragoman.checks.proving.giving import Edges
+from dragoman.checks.proving.paths import Paths, paths_of
 from dragoman.checks.proving.readings import Reading, of_handlers, readings
 from dragoman.checks.proving.subject import Subject
 from dragoman.checks.proving.words import told

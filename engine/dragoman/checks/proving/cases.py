@@ -73,6 +73,10 @@ class Cases:
     _facts: dict[str, frozenset[str]] = field(default_factory=dict)
     _kept: list[nodes.Node] = field(default_factory=list)
 
+    def only(self, names: frozenset[str]) -> Cases:
+        """The samples of these variables alone: what is judged of others stays open."""
+        return Cases(names, {name: self.samples[name] for name in names}, self.constants)
+
     def is_written(self, name: str, value: Any) -> bool:
         """Whether the flow itself names this value of the variable."""
         return any(_same(value, constant) for constant in self.constants.get(name, ()))

@@ -6,8 +6,7 @@ The law of this file: a path is found only if it is one; where there are too man
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field, replace
 
 from jinja2 import nodes
 
@@ -15,18 +14,33 @@ from dragoman.checks.proving.assigned import Variables as Bits
 from dragoman.checks.proving.assigned import begun, copied_name
 from dragoman.checks.proving.cases import Cases, Known, cases_of
 from dragoman.checks.proving.constants import names_in
+from dragoman.checks.proving.giving import (
+    Edges,
+    Givers,
+    constants,
+    done,
+    given,
+    givers,
+    loose,
+    numbers,
+    shown,
+    whole,
+    works,
+)
 from dragoman.checks.proving.readings import Reading
-from dragoman.checks.proving.ruled import bounds, fitting
+from dragoman.checks.proving.ruled import fitting
 from dragoman.graph.computed import Constant, Value
 from dragoman.graph.edges import Edge, Holds, Saves, Says, Work
 from dragoman.graph.flow import Flow
 from dragoman.graph.walks import shortest
-from dragoman.language.buttons.ways import Pressed
 from dragoman.language.expressions.uses import Guard
 from dragoman.language.nodes.prompt import Prompt
 
 _MOST = 20_000
 """Edges that are looked at in search of one path."""
+
+_MOST_OF_A_FLOW = 100_000
+"""Edges that are looked at in search of all paths of a flow."""
 
 _CHEAP = 20
 """Variables of which so many make an edge no dearer."""
@@ -34,27 +48,66 @@ _CHEAP = 20
 _NOTHING = Known()
 
 At = tuple[str, Known]
-Edges = Mapping[str, tuple[Edge, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Paths:
     """The paths of one flow. `begins`: what is known where it begins. `loose`: the variables that something from
-    outside may fill with nothing, such as an action."""
+    outside may fill with nothing, such as an action. `order`: node -> its place in the file. `judged`: the variables
+    that conditions judge. `left`: how many edges may still be looked at."""
 
     flow: Flow
     edges: Edges
     cases: Cases
     begins: Known
     loose: frozenset[str]
+    order: Mapping[str, int]
+    givers: Givers
+    judged: frozenset[str]
+    left: list[int] = field(default_factory=lambda: [_MOST_OF_A_FLOW])
 
     def unset(self, reading: Reading, back: bool) -> list[Edge] | None:
         """A shortest path on which the variable has no value where it is read; nothing if none was found.
 
         Ways that lead to a node further up in the file count only if `back` says so.
         """
-        name, budget = reading.use.name, [_MOST]
-        start, order = (self.flow.entry, self.begins), {node: index for index, node in enumerate(self.flow.nodes)}
+        if self.left[0] <= 0:
+            return None
+        # Where no path is left by the conditions that have to do with the variable, none is left by all of them.
+        near = self._near(reading)
+        path = self._following(near)._search(reading, back)
+        if path is None or self.judged <= near:
+            return path
+        return self._following(near | self.judged)._search(reading, back)
+
+    def _following(self, names: frozenset[str]) -> Paths:
+        """The same paths, but that only of these variables anything is known."""
+        begins = Known(frozenset(pair for pair in self.begins.held if pair[0] in names))
+        return replace(self, cases=self.cases.only(names), begins=begins)
+
+    def _near(self, reading: Reading) -> frozenset[str]:
+        """The variables that have to do with a reading: copies of it, and those by which it gets its value."""
+        when = self.flow.nodes[reading.node].when
+        conditions = [condition for condition, _ in reading.use.guards]
+        conditions += [when.expression.tree] if when else []
+        names = self._copied_to(reading.use.name)
+        for edge, _ in (giver for name in names for giver in self.givers.get(name, ())):
+            conditions += [condition.expression.tree for condition, _ in edge.holds]
+        return names.union(*(names_in(condition) for condition in conditions)) & self.cases.variables
+
+    def _copied_to(self, name: str) -> frozenset[str]:
+        """The variable, and those of which it may be a copy."""
+        names, waiting = {name}, [name]
+        while waiting:
+            values = [value for _, value in self.givers.get(waiting.pop(), ())]
+            new = {copied for value in values if (copied := copied_name(value))} - names
+            names |= new
+            waiting += new
+        return frozenset(names)
+
+    def _search(self, reading: Reading, back: bool) -> list[Edge] | None:
+        name, budget = reading.use.name, [min(_MOST, self.left[0])]
+        start, order = (self.flow.entry, self.begins), self.order
 
         def steps(at: At) -> Iterator[tuple[Edge, At]]:
             for edge in self.edges.get(at[0], ()):
@@ -66,11 +119,12 @@ class Paths:
                     or (not back and order[edge.to] <= order[edge.source])
                 ):
                     continue
-                after = self.along(at[1], _done(edge), name)
+                after = self.along(at[1], done(edge), name)
                 if after is not None:
                     yield edge, (edge.to, after)
 
         found = shortest([start], steps, lambda at: at[0] == reading.node and self._reads_nothing(at[1], reading))
+        self.left[0] -= min(_MOST, self.left[0]) - max(budget[0], 0)
         return None if found is None or budget[0] < 0 else [edge for edge, _ in found]
 
     def _reads_nothing(self, known: Known, reading: Reading) -> bool:
@@ -78,7 +132,7 @@ class Paths:
         guards: list[Guard] = []
         works: tuple[Work, ...] = ()
         if reading.edge is not None:
-            works = (*_shown(reading.edge), *reading.edge.works[: reading.work])
+            works = (*shown(reading.edge), *reading.edge.works[: reading.work])
         elif node.when is not None and node.when.place != reading.place:
             guards.append((node.when.expression.tree, True))
         at: Known | None = self.along(known, works, name)
@@ -135,7 +189,7 @@ class Paths:
                 masks[variable.name] = self.cases.all(variable.name)
         for leaving in self.edges.values():
             for edge in leaving:
-                for name, value, saved in _given(edge):
+                for name, value, saved in given(edge):
                     if name in masks:
                         answered = self._answered(edge, name) if saved and value is None else None
                         mask = self._mask(_NOTHING, name, value, "", saved) if answered is None else answered
@@ -153,29 +207,17 @@ class Paths:
 def paths_of(flow: Flow, edges: Edges, variables: Bits, more: Iterable[nodes.Node], names: Iterable[str]) -> Paths:
     """The paths of this flow. `more` are conditions beside those of the edges; only the variables that conditions
     judge and those of these `names` are followed."""
-    judged = [work.condition.expression.tree for work in _works(edges) if isinstance(work, Holds)]
+    judged = [work.condition.expression.tree for work in works(edges) if isinstance(work, Holds)]
     judged += [node.when.expression.tree for node in flow.nodes.values() if node.when]
     conditions = list(dict.fromkeys((*judged, *more)))
     asked = {name for condition in conditions for name in names_in(condition)}
     followed = frozenset(variables.bits.keys() & (asked | set(names)))
-    cases = cases_of(followed, conditions, _constants(flow, edges), _whole(flow), _bounds(flow))
+    cases = cases_of(followed, conditions, constants(flow, edges), whole(flow), numbers(flow))
     held = begun(flow, variables, maybe=False)
     first = ((name, _first(flow, name, bool(held & variables.bits[name]), cases)) for name in followed)
-    return Paths(flow, edges, cases, Known(frozenset(first)), _loose(flow, edges))
-
-
-def _works(edges: Edges) -> Iterator[Work]:
-    return (work for leaving in edges.values() for edge in leaving for work in _done(edge))
-
-
-def _done(edge: Edge) -> tuple[Work, ...]:
-    return (*_shown(edge), *edge.works)
-
-
-def _shown(edge: Edge) -> tuple[Work, ...]:
-    """What holds where a button was there to be pressed."""
-    way = edge.way
-    return (Holds(way.shown, True),) if isinstance(way, Pressed) and way.shown is not None else ()
+    order = {name: place for place, name in enumerate(flow.nodes)}
+    judged_names = followed & asked
+    return Paths(flow, edges, cases, Known(frozenset(first)), loose(flow, edges), order, givers(edges), judged_names)
 
 
 def _first(flow: Flow, name: str, has: bool, cases: Cases) -> int:
@@ -185,62 +227,3 @@ def _first(flow: Flow, name: str, has: bool, cases: Cases) -> int:
     if declared in flow.inputs and not has:
         return cases.all(name)
     return cases.some(name) if has else 1
-
-
-def _constants(flow: Flow, edges: Edges) -> dict[str, list[Any]]:
-    """The constants that variables are given anywhere."""
-    found: dict[str, list[Any]] = {}
-    for variable in (*flow.inputs, *flow.variables):
-        if isinstance(variable.initial, Constant):
-            found[variable.name] = [variable.initial.value]
-    for leaving in edges.values():
-        for edge in leaving:
-            for name, value, _ in _given(edge):
-                if isinstance(value, Constant):
-                    found.setdefault(name, []).append(value.value)
-    return found
-
-
-def _given(edge: Edge) -> Iterator[tuple[str, Value | None, bool]]:
-    """Every variable that gets a value on an edge, and whether the lead saves it there."""
-    for work in edge.works:
-        if isinstance(work, Saves):
-            yield from ((name, value, True) for name, value in work.values.items())
-        elif not isinstance(work, Holds | Says):
-            yield from ((line.name, line.value, False) for line in work.lines)
-
-
-def chosen(edges: Edges) -> frozenset[str]:
-    """The variables that only ever get texts which stand in the file."""
-    texts: set[str] = set()
-    others: set[str] = set()
-    for leaving in edges.values():
-        for edge in leaving:
-            for name, value, _ in _given(edge):
-                written = isinstance(value, Constant) and isinstance(value.value, str | None)
-                (texts if written else others).add(name)
-    return frozenset(texts - others)
-
-
-def _loose(flow: Flow, edges: Edges) -> frozenset[str]:
-    leaving = (edge for name, some in edges.items() for edge in some if not isinstance(flow.nodes[name].lead, Prompt))
-    return frozenset(name for edge in leaving for name, _, saved in _given(edge) if saved)
-
-
-def _bounds(flow: Flow) -> Mapping[str, list[Any]]:
-    """Variable -> the numbers at which the answers to a question for it begin and end."""
-    found: dict[str, list[Any]] = {}
-    for node in flow.nodes.values():
-        if isinstance(node.lead, Prompt) and node.lead.save:
-            found.setdefault(node.lead.save, []).extend(bounds(node.lead))
-    return found
-
-
-def _whole(flow: Flow) -> frozenset[str]:
-    """The variables that hold only integers: so declared, or the answers to questions for integers alone."""
-    types: dict[str, set[str]] = {}
-    for node in flow.nodes.values():
-        if isinstance(node.lead, Prompt) and node.lead.save:
-            types.setdefault(node.lead.save, set()).add(node.lead.type)
-    declared = {variable.name for variable in (*flow.inputs, *flow.variables) if variable.type == "integer"}
-    return frozenset({name for name, found in types.items() if found == {"integer"}} | declared)

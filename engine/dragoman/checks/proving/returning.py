@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from dragoman.checks.proving.assigned import Assigned, assigned
 from dragoman.checks.proving.constants import names_in
-from dragoman.checks.proving.paths import Edges, Paths, paths_of
+from dragoman.checks.proving.giving import Edges
+from dragoman.checks.proving.paths import Paths, paths_of
 from dragoman.checks.proving.readings import Reading
 from dragoman.graph.computed import VariableValue
 from dragoman.graph.edges import Edge

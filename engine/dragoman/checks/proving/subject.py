@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dragoman.checks.proving.assigned import variables_of
+from dragoman.checks.proving.giving import chosen
 from dragoman.checks.proving.judged import conditions_of
-from dragoman.checks.proving.paths import Paths, chosen, paths_of
+from dragoman.checks.proving.paths import Paths, paths_of
 from dragoman.diagnostics.diagnostic import Diagnostic, Related, Severity
 from dragoman.graph.computed import Place
 from dragoman.graph.edges import Edge, edges_of, handled
